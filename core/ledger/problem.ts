@@ -37,4 +37,12 @@ export type ProblemFacts =
       readonly lot: string;
       readonly requested: string;
       readonly held: string;
+    }
+  /** Opening lots state other units for a wallet at the end of 2024 than its history leaves. */
+  | {
+      readonly code: "allocation-differs";
+      readonly asset: string;
+      readonly wallet: string;
+      readonly stated: string;
+      readonly held: string;
     };

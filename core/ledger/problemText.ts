@@ -18,6 +18,12 @@ export function problemText({ facts }: Problem): ProblemText {
         whatToDo:
           "Name another lot in the Lot column, or lower the quantity; the rest was taken in the order of the method.",
       };
+    case "allocation-differs":
+      return {
+        problem: `The opening lots put ${facts.stated} ${facts.asset} into ${place(facts.wallet)} on 2025-01-01, but its transactions leave ${facts.held} there.`,
+        whatToDo:
+          "Correct the opening lots so that they hold what the wallet held at the close of 2024-12-31, or add the missing transactions.",
+      };
   }
 }
 

@@ -1,5 +1,5 @@
 import { MONEY_DECIMALS, type Money, type Quantity } from "./amounts.ts";
-import { exactOf, multiplyDivideExact, multiplyExact, type Exact } from "./exact.ts";
+import { exactOf, multiplyDivideExact, multiplyExact, subtractExact, type Exact } from "./exact.ts";
 
 /**
  * A decimal number exactly as written: coefficient × 10^-decimals.
@@ -21,13 +21,11 @@ const PLAIN_DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
 export function decimalOfText(text: string): DecimalNumber | undefined {
   const match = PLAIN_DECIMAL.exec(text);
   if (match === null) return undefined;
-  const [, sign = "", whole = "", fraction = "", exponentText = "0"] = match;
+  const [, sign = "", whole = "", fraction = "", exponent = "0"] = match;
   const digits = whole + fraction;
-  if (digits === "" || digits.length > 60) return undefined;
-  const decimals = fraction.length - Number(exponentText);
-  if (decimals > 80 || decimals < -60) return undefined;
-  const magnitude = digits.length <= 15 ? Number(digits) : exactOf(BigInt(digits));
-  const coefficient = sign === "-" && magnitude !== 0 ? negated(magnitude) : magnitude;
+  const decimals = fraction.length - Number(exponent);
+  if (digits === "" || digits.length > 60 || decimals > 80 || decimals < -60) return undefined;
+  const coefficient = wholeNumber(digits, sign);
   return decimals >= 0
     ? { coefficient, decimals }
     : { coefficient: multiplyExact(coefficient, exactOf(powerOfTen(-decimals))), decimals: 0 };
@@ -85,6 +83,17 @@ export function valueAtPrice(price: DecimalNumber, quantity: Quantity, decimals:
   return multiplyExact(product, exactOf(powerOfTen(-shift))) as Money;
 }
 
+/** A price less a percentage of it, exactly: 0.5 takes off half a percent. */
+export function lessPercent(price: DecimalNumber, percent: DecimalNumber): DecimalNumber {
+  if (percent.coefficient === 0) return price;
+  const decimals = percent.decimals + 2;
+  const rest = exactOf(powerOfTen(decimals) - BigInt(percent.coefficient));
+  return {
+    coefficient: multiplyExact(price.coefficient, rest),
+    decimals: price.decimals + decimals,
+  };
+}
+
 /** The nearest double, for a cell. */
 export function decimalToNumber(value: DecimalNumber): number {
   if (typeof value.coefficient === "number" && value.decimals <= 22) {
@@ -93,8 +102,9 @@ export function decimalToNumber(value: DecimalNumber): number {
   return Number(`${value.coefficient.toString()}e-${value.decimals.toString()}`);
 }
 
-function negated(value: Exact): Exact {
-  return typeof value === "number" ? -value : exactOf(-value);
+function wholeNumber(digits: string, sign: string): Exact {
+  const value = digits.length <= 15 ? Number(digits) : exactOf(BigInt(digits));
+  return sign === "-" ? subtractExact(0, value) : value;
 }
 
 function powerOfTen(exponent: number): bigint {

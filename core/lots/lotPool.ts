@@ -1,0 +1,68 @@
+import type { LotMethod } from "../ledger/settings.ts";
+import type { Acquisition } from "../ledger/transaction.ts";
+import { ZERO_QUANTITY, add, subtract, type Quantity } from "../money/amounts.ts";
+import { unitsOf, type OpenLot } from "./lot.ts";
+import { LOT_ORDERS } from "./lotMethod.ts";
+import { enqueue, firstInQueue, lotQueue, type LotQueue } from "./lotQueue.ts";
+
+/**
+ * The lots that one sale can relieve: those of one asset in one wallet, or in one account where
+ * lots are pooled universally (Treas. Reg. § 1.1012-1(j)(1); R1.3).
+ */
+export type LotPool = {
+  /** Units held, the sum of the lots. */
+  held: Quantity;
+  /** The same lots in the order of each method used so far; made when first needed. */
+  readonly queues: Map<LotMethod, LotQueue>;
+  /** Lots of acquisitions that must be found again by name, oldest part first. */
+  readonly tracked: Map<Acquisition, OpenLot[]>;
+};
+
+/** A pool without lots, ready for the method by which it will first be relieved. */
+export const emptyPool = (method: LotMethod): LotPool => ({
+  held: ZERO_QUANTITY,
+  queues: new Map([[method, lotQueue(LOT_ORDERS[method], [])]]),
+  tracked: new Map(),
+});
+
+/** Adds a lot to a pool. `track` lots can be found by lotsOfAcquisition. */
+export function addLot(pool: LotPool, lot: OpenLot, track: "track" | "queue only"): void {
+  pool.held = add(pool.held, unitsOf(lot));
+  for (const queue of pool.queues.values()) enqueue(queue, lot);
+  if (track === "queue only") return;
+  const { acquisition } = lot.tranche;
+  const lots = pool.tracked.get(acquisition);
+  if (lots === undefined) pool.tracked.set(acquisition, [lot]);
+  else lots.push(lot);
+}
+
+/** The lot that the method relieves next; undefined when the pool is empty. */
+export function nextLot(pool: LotPool, method: LotMethod): OpenLot | undefined {
+  let queue = pool.queues.get(method);
+  if (queue === undefined) {
+    queue = lotQueue(LOT_ORDERS[method], openLots(pool));
+    pool.queues.set(method, queue);
+  }
+  return firstInQueue(queue);
+}
+
+/** The lots of one tracked acquisition that the pool still holds. */
+export function lotsOfAcquisition(pool: LotPool, acquisition: Acquisition): readonly OpenLot[] {
+  const lots = pool.tracked.get(acquisition)?.filter((lot) => lot.from !== lot.to) ?? [];
+  // Spent lots are forgotten, so that looking again and again stays cheap.
+  if (lots.length > 0) pool.tracked.set(acquisition, lots);
+  else pool.tracked.delete(acquisition);
+  return lots;
+}
+
+/** Takes units from the front of a lot of the pool. */
+export function takeUnits(pool: LotPool, lot: OpenLot, units: Quantity): void {
+  lot.from = add(lot.from, units);
+  pool.held = subtract(pool.held, units);
+}
+
+/** All lots with units left, in no particular order. */
+export function openLots(pool: LotPool): OpenLot[] {
+  for (const queue of pool.queues.values()) return queue.lots.filter((lot) => lot.from !== lot.to);
+  return [];
+}

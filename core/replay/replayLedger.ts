@@ -1,0 +1,100 @@
+import type { LotDisposal } from "../disposals/lotDisposal.ts";
+import { realizeGain } from "../disposals/realizeGain.ts";
+import type { Problem } from "../ledger/problem.ts";
+import type { Disposal, Removal, Transaction, Transfer } from "../ledger/transaction.ts";
+import { isOnReturn } from "../ledger/wallet.ts";
+import { trancheOf, type OpenLot } from "../lots/lot.ts";
+import { relieveLots, type Relief } from "../lots/relieveLots.ts";
+import { add, shareOf, subtract, ZERO_MONEY, ZERO_QUANTITY } from "../money/amounts.ts";
+import { inEventOrder } from "./eventOrder.ts";
+import { allLots, bookLot, emptyBook, poolOf } from "./lotBook.ts";
+import { oversold, pickedLotShort } from "./reliefProblems.ts";
+import { moveLots, movesLots } from "./moveLots.ts";
+import type { ReplayRules, ReplayState } from "./replayState.ts";
+import { walletTransition } from "./walletTransition.ts";
+
+/** What the ledger comes to: the lots disposed of in order of time, and those still held. */
+export type Replay = {
+  /** Only of accounts on the taxpayer's return; what is sold inside an IRA is in none. */
+  readonly disposals: readonly LotDisposal[];
+  /** Of every account, in no particular order. */
+  readonly lots: readonly OpenLot[];
+  readonly problems: readonly Problem[];
+};
+
+/**
+ * Carries the transactions out in order of time: the one loop from which gains, lots, positions and
+ * harvest plans all come.
+ *
+ * Problems: more units leave than are held (the rest of the row still counts), a named lot falls
+ * short, a transition to wallets does not add up.
+ */
+export function replayLedger(transactions: readonly Transaction[], rules: ReplayRules): Replay {
+  const state: ReplayState = {
+    rules,
+    book: emptyBook(transactions, rules.settings.scope),
+    disposals: [],
+    problems: [],
+  };
+  const transition = walletTransition(transactions, rules);
+  for (const event of inEventOrder(transactions, rules.settings.transferFee)) {
+    if (rules.until !== undefined && event.day > rules.until) break;
+    transition.before(event, state);
+    if (transition.defers(event)) continue;
+    carryOut(event, state);
+  }
+  transition.atEnd(state);
+  return { disposals: state.disposals, lots: allLots(state.book), problems: state.problems };
+}
+
+function carryOut(event: Transaction, state: ReplayState): void {
+  switch (event.kind) {
+    case "acquisition": {
+      const lot: OpenLot = {
+        tranche: trancheOf(event),
+        wallet: event.wallet,
+        from: ZERO_QUANTITY,
+        to: event.quantity,
+      };
+      bookLot(state.book, lot, state.rules.methodAt(event.wallet, event.day));
+      return;
+    }
+    case "disposal":
+      dispose(event, relieve(event, state), state);
+      return;
+    case "removal":
+      relieve(event, state);
+      return;
+    case "transfer":
+      if (movesLots(event, state)) moveLots(event, relieve(event, state), state);
+      return;
+  }
+}
+
+/** Takes the units of an event out of their pool, and reports what the pool could not give. */
+function relieve(event: Disposal | Removal | Transfer, state: ReplayState): Relief {
+  const method = state.rules.methodAt(event.wallet, event.day);
+  const pool = poolOf(state.book, event.asset, event.wallet, method);
+  const relief = relieveLots(pool, event.quantity, { method, picks: event.picks });
+  for (const shortfall of relief.shortfalls) state.problems.push(pickedLotShort(event, shortfall));
+  if (relief.missing !== ZERO_QUANTITY) state.problems.push(oversold(event, relief.missing));
+  return relief;
+}
+
+/** Shares the proceeds over the units sold and realizes the gain on those of each lot. */
+function dispose(disposal: Disposal, relief: Relief, { rules, disposals }: ReplayState): void {
+  if (!isOnReturn(disposal.wallet.account, rules.settings.filingStatus)) return;
+  let soldSoFar = ZERO_QUANTITY;
+  let proceedsSoFar = ZERO_MONEY;
+  for (const units of relief.units) {
+    soldSoFar = add(soldSoFar, units.quantity);
+    const upTo = shareOf(disposal.proceeds, soldSoFar, disposal.quantity);
+    const proceeds = subtract(upTo, proceedsSoFar);
+    proceedsSoFar = upTo;
+    const lot = realizeGain(units, proceeds, disposal.day);
+    disposals.push({ disposal, quantity: units.quantity, proceeds, lot });
+  }
+  if (relief.missing === ZERO_QUANTITY) return;
+  const proceeds = subtract(disposal.proceeds, proceedsSoFar);
+  disposals.push({ disposal, quantity: relief.missing, proceeds, lot: undefined });
+}

@@ -1,0 +1,22 @@
+import type { Day } from "../calendar/day.ts";
+import type { LotDisposal } from "../disposals/lotDisposal.ts";
+import type { Problem } from "../ledger/problem.ts";
+import type { Settings } from "../ledger/settings.ts";
+import type { LotBook } from "./lotBook.ts";
+import type { MethodAt } from "./methodOnRecord.ts";
+
+/** By which choices the ledger is replayed. */
+export type ReplayRules = {
+  readonly settings: Settings;
+  readonly methodAt: MethodAt;
+  /** Later transactions are left out; undefined for none. */
+  readonly until: Day | undefined;
+};
+
+/** What the loop keeps as it goes. */
+export type ReplayState = {
+  readonly rules: ReplayRules;
+  readonly book: LotBook;
+  readonly disposals: LotDisposal[];
+  readonly problems: Problem[];
+};
