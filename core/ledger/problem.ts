@@ -1,3 +1,6 @@
+import type { RowFacts } from "./rowFacts.ts";
+import type { SettingFacts } from "./settingFacts.ts";
+
 /** Where a problem is: a row of the transactions, a row of the prices, or the settings. */
 export type ProblemSource = "transactions" | "prices" | "options";
 
@@ -18,8 +21,31 @@ export type Problem = {
 };
 
 /** The kinds of problem, by name, each with the facts that its sentence needs. */
-export type ProblemFacts =
-  /** More units leave than the wallet holds. Quantities as plain text. */
+export type ProblemFacts = CellFacts | RowFacts | HoldingFacts | PriceFacts | SettingFacts;
+
+/** What is wrong with one cell. `column` is the user's own heading. */
+export type CellFacts =
+  | { readonly code: "missing-cell"; readonly column: string; readonly expected: string }
+  | { readonly code: "error-cell"; readonly column: string; readonly found: string }
+  | { readonly code: "uncached-formula"; readonly column: string; readonly found: string }
+  | {
+      readonly code: "bad-date";
+      readonly column: string;
+      readonly found: string;
+      readonly fault: "not-a-date" | "no-such-day" | "out-of-range" | "unix-time" | "unknown-zone";
+    }
+  | {
+      readonly code: "bad-number";
+      readonly column: string;
+      readonly found: string;
+      readonly fault: "not-a-number" | "decimal-comma" | "too-many-decimals" | "negative" | "zero";
+    }
+  /** A date with slashes whose first number is above 12, read as day/month. */
+  | { readonly code: "day-first-date"; readonly column: string; readonly found: string };
+
+/** What the replay finds out about holdings. Quantities as plain text. */
+export type HoldingFacts =
+  /** More units leave than the wallet holds. */
   | {
       readonly code: "oversold";
       readonly asset: string;
@@ -45,4 +71,20 @@ export type ProblemFacts =
       readonly wallet: string;
       readonly stated: string;
       readonly held: string;
+    };
+
+/** What is wrong with a price. Days as `2026-11-20`. */
+export type PriceFacts =
+  | {
+      readonly code: "price-duplicate";
+      readonly asset: string;
+      readonly usedRow: number;
+      readonly unusedRow: number;
+    }
+  | {
+      readonly code: "aged-price";
+      readonly asset: string;
+      readonly priceDay: string;
+      readonly asOf: string;
+      readonly days: number;
     };

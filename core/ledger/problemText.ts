@@ -1,32 +1,76 @@
-import type { Problem } from "./problem.ts";
+import { CELL_WORDS } from "./cellProblemText.ts";
+import type { HoldingFacts, PriceFacts, Problem, ProblemFacts } from "./problem.ts";
+import { place, quoted, type ProblemText, type WordsFor } from "./problemWords.ts";
+import { AMOUNT_WORDS, LOT_WORDS, ODDITY_WORDS } from "./rowProblemText.ts";
+import { TRANSFER_WORDS, TYPE_WORDS } from "./typeProblemText.ts";
+import type { SettingFacts } from "./settingFacts.ts";
 
-/** A problem in words: what was found and what was expected, and what to do about it. */
-export type ProblemText = { readonly problem: string; readonly whatToDo: string };
-
-/** Puts the facts of a problem into two sentences for the user. */
+/** Puts the facts of a problem into sentences for the user: what is wrong, and what to do. */
 export function problemText({ facts }: Problem): ProblemText {
-  switch (facts.code) {
-    case "oversold":
-      return {
-        problem: `${facts.requested} ${facts.asset} are ${facts.leaving}, but ${place(facts.wallet)} holds only ${facts.held}.`,
-        whatToDo:
-          "Add the missing purchase, transfer or opening lot above this row, or correct the quantity.",
-      };
-    case "picked-lot-short":
-      return {
-        problem: `${facts.requested} ${facts.asset} are to come from lot ${facts.lot}, but ${place(facts.wallet)} holds only ${facts.held} of it.`,
-        whatToDo:
-          "Name another lot in the Lot column, or lower the quantity; the rest was taken in the order of the method.",
-      };
-    case "allocation-differs":
-      return {
-        problem: `The opening lots put ${facts.stated} ${facts.asset} into ${place(facts.wallet)} on 2025-01-01, but its transactions leave ${facts.held} there.`,
-        whatToDo:
-          "Correct the opening lots so that they hold what the wallet held at the close of 2024-12-31, or add the missing transactions.",
-      };
-  }
+  // The table has a function for every code, each for the facts of that code alone.
+  return (WORDS[facts.code] as (facts: ProblemFacts) => ProblemText)(facts);
 }
 
-function place(wallet: string): string {
-  return wallet === "" ? "the wallet without a name" : wallet;
-}
+const HOLDING_WORDS: WordsFor<HoldingFacts> = {
+  oversold: ({ requested, asset, leaving, wallet, held }) => ({
+    problem: `${requested} ${asset} are ${leaving}, but ${place(wallet)} holds only ${held}.`,
+    whatToDo:
+      "Add the missing purchase, transfer or opening lot above this row, or correct the quantity.",
+  }),
+  "picked-lot-short": ({ requested, asset, lot, wallet, held }) => ({
+    problem: `${requested} ${asset} are to come from lot ${quoted(lot)}, but ${place(wallet)} holds only ${held} of it.`,
+    whatToDo:
+      "Name another lot in the Lot column, or lower the quantity; the rest was taken in the order of the method.",
+  }),
+  "allocation-differs": ({ stated, asset, wallet, held }) => ({
+    problem: `The opening lots put ${stated} ${asset} into ${place(wallet)} on 2025-01-01, but its transactions leave ${held} there.`,
+    whatToDo:
+      "Correct the opening lots so that they hold what the wallet held at the close of 2024-12-31, or add the missing transactions.",
+  }),
+};
+
+const PRICE_WORDS: WordsFor<PriceFacts> = {
+  "price-duplicate": ({ asset, usedRow, unusedRow }) => ({
+    problem: `${quoted(asset)} has two prices, in rows ${unusedRow} and ${usedRow}; that of row ${usedRow} is used.`,
+    whatToDo: `Delete row ${unusedRow}, or row ${usedRow} if the other price is right.`,
+  }),
+  "aged-price": ({ asset, priceDay, asOf, days }) => ({
+    problem: `The price of ${quoted(asset)} is of ${priceDay}, ${days} days before ${asOf}.`,
+    whatToDo: "Enter the price of the day for which the report is made, with its date in As of.",
+  }),
+};
+
+const SETTING_WORDS: WordsFor<SettingFacts> = {
+  "unknown-setting": ({ name, nearest }) => ({
+    problem: `There is no setting ${quoted(name)}.`,
+    whatToDo:
+      nearest === undefined
+        ? "Delete it, or look its name up in the list of settings."
+        : `Write ${nearest} if that is meant, or delete it.`,
+  }),
+  "bad-setting": ({ name, found, expected }) => ({
+    problem: `The setting ${name} cannot be ${quoted(found)}; the default is used.`,
+    whatToDo: `Write ${expected}.`,
+  }),
+  "repeated-setting": ({ name, used }) => ({
+    problem: `The setting ${name} is given more than once; the last one, ${quoted(used)}, is used.`,
+    whatToDo: "Delete the others.",
+  }),
+  "setting-without-name": ({ found }) => ({
+    problem: `The settings hold ${quoted(found)}, which has no name or no value.`,
+    whatToDo:
+      "Write name=value with a semicolon between settings, or a name in the first column and its value in the second.",
+  }),
+};
+
+const WORDS: WordsFor<ProblemFacts> = {
+  ...CELL_WORDS,
+  ...TYPE_WORDS,
+  ...AMOUNT_WORDS,
+  ...TRANSFER_WORDS,
+  ...LOT_WORDS,
+  ...ODDITY_WORDS,
+  ...HOLDING_WORDS,
+  ...PRICE_WORDS,
+  ...SETTING_WORDS,
+};

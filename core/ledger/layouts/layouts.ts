@@ -1,0 +1,5 @@
+import type { Layout } from "../ledgerSheet.ts";
+import { oneAsset } from "./oneAsset.ts";
+
+/** All known layouts; the first that fits a header row reads the sheet. */
+export const LAYOUTS: readonly Layout[] = [oneAsset];

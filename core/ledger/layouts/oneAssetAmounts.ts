@@ -1,0 +1,83 @@
+import { magnitude, moneyText, subtract, type Money } from "../../money/amounts.ts";
+import { moneyOf, valueAtPrice } from "../../money/decimalNumber.ts";
+import { assetKey } from "../asset.ts";
+import type { CellValue } from "../cells.ts";
+import { cellIn } from "../columns.ts";
+import { DOLLARS } from "../fiatCurrencies.ts";
+import type { LedgerSheet } from "../ledgerSheet.ts";
+import { logError, logWarning } from "../problemLog.ts";
+import { readDollars, readText } from "../readCell.ts";
+import type { OneAssetColumns, OneAssetRow } from "./oneAssetRow.ts";
+
+/** A row with the contract's word for its type. */
+export type NamedRow = OneAssetRow & { readonly type: string };
+
+/**
+ * The dollars of a row: the total, else price times quantity; undefined and an Error where there is
+ * neither. The total wins, with a Warning when they differ by more than a cent.
+ */
+export function readAmount(
+  sheet: LedgerSheet,
+  own: OneAssetColumns,
+  { cells, quantity, asset, type }: NamedRow,
+): Money | undefined {
+  const { log } = sheet;
+  const errors = log.errors;
+  const totalDollars = readDollars(log, cellIn(cells, own.total), own.total);
+  const price = readDollars(log, cellIn(cells, own.price), own.price);
+  checkCurrency(sheet, own, cells);
+  if (log.errors > errors) return undefined;
+  const product = price === undefined ? undefined : valueAtPrice(price, quantity, asset.decimals);
+  if (totalDollars === undefined) {
+    if (product === undefined) {
+      logError(log, { code: "no-amount", type, columns: amountColumns(own) });
+    }
+    return product;
+  }
+  const total = moneyOf(totalDollars);
+  if (product !== undefined && magnitude(subtract(total, product)) > CENT) {
+    const facts = { total: moneyText(total), product: moneyText(product) };
+    logWarning(log, { code: "amount-mismatch", ...facts });
+  }
+  return total;
+}
+
+/** The dollars of the fee; undefined when there is none. A fee in units is an Error. */
+export function readFee(
+  sheet: LedgerSheet,
+  own: OneAssetColumns,
+  cells: readonly CellValue[],
+): Money | undefined {
+  const fee = readDollars(sheet.log, cellIn(cells, own.fee), own.fee);
+  if (fee === undefined || fee.coefficient === 0) return undefined;
+  const currency = readText(sheet.log, cellIn(cells, own.feeAsset), own.feeAsset);
+  if (currency === "" || assetKey(currency) === DOLLARS) return moneyOf(fee);
+  logError(sheet.log, { code: "fee-in-units", currency });
+  return undefined;
+}
+
+/** Warns of a dollar fee where it is part of neither basis nor proceeds. */
+export function warnOfFee(sheet: LedgerSheet, own: OneAssetColumns, row: NamedRow): void {
+  const fee = readFee(sheet, own, row.cells);
+  if (fee === undefined) return;
+  logWarning(sheet.log, { code: "fee-not-counted", fee: moneyText(fee), type: row.type });
+}
+
+const CENT = moneyOf({ coefficient: 1, decimals: 2 });
+
+function checkCurrency(
+  sheet: LedgerSheet,
+  own: OneAssetColumns,
+  cells: readonly CellValue[],
+): void {
+  const currency = readText(sheet.log, cellIn(cells, own.currency), own.currency);
+  if (currency === "" || assetKey(currency) === DOLLARS) return;
+  const column = own.total.index < 0 ? own.price.text : own.total.text;
+  logError(sheet.log, { code: "amount-not-dollars", column, currency });
+}
+
+/** The money columns that the sheet has, or that it should have. */
+function amountColumns({ price, total }: OneAssetColumns): string {
+  if (total.index < 0 && price.index >= 0) return price.text;
+  return price.index < 0 ? total.text : `${total.text} or ${price.text}`;
+}

@@ -1,0 +1,131 @@
+import type { TimeZone } from "../calendar/timeZone.ts";
+import { assetDecimals } from "./assetDecimals.ts";
+import type { Asset } from "./asset.ts";
+import type { CellGrid } from "./cells.ts";
+import type { Columns } from "./columns.ts";
+import { duplicateRows } from "./duplicateRows.ts";
+import { findHeader, HEADER_ROWS, nearestHeader, type Header } from "./findHeader.ts";
+import { ledgerNames } from "./ledgerNames.ts";
+import type { Layout, LedgerSheet } from "./ledgerSheet.ts";
+import { LAYOUTS } from "./layouts/layouts.ts";
+import { resolveLotChoices } from "./lotChoices.ts";
+import type { Problem } from "./problem.ts";
+import { problemLog } from "./problemLog.ts";
+import type { Settings } from "./settings.ts";
+import type { Transaction } from "./transaction.ts";
+import { attachTransferFees } from "./transferFees.ts";
+import type { Unreadable } from "./unreadable.ts";
+import type { Wallet } from "./wallet.ts";
+import { isEmpty } from "./words.ts";
+
+/** What the core believes of a ledger: every row is used here, or is an Error among the problems. */
+export type Ledger = {
+  /** In row order; within a row acquisitions, then transfers, then disposals and removals. */
+  readonly transactions: readonly Transaction[];
+  /** By Asset.index. */
+  readonly assets: readonly Asset[];
+  /** By Wallet.index. */
+  readonly wallets: readonly Wallet[];
+  /** In row order. */
+  readonly problems: readonly Problem[];
+};
+
+/** A ledger with the rows that were read and rightly change no lot, such as deposits of dollars. */
+export type ParsedLedger = Ledger & { readonly withoutEffect: readonly number[] };
+
+/**
+ * Reads a sheet of transactions in any of the known layouts. `zone` is the taxpayer's.
+ *
+ * Row numbers count from 1 at the first row of the grid. A row that cannot be used is an Error, takes
+ * no part, and the others go on; blank rows are passed over.
+ */
+export function parseLedger(
+  grid: CellGrid,
+  settings: Settings,
+  zone: TimeZone,
+): ParsedLedger | Unreadable {
+  const found = layoutOf(grid);
+  if (found === undefined) return { unreadable: noHeader(grid) };
+  const { layout, header } = found;
+  const rows = grid.slice(header.row);
+  const sheet: LedgerSheet = {
+    columns: header.columns,
+    settings,
+    zone,
+    names: ledgerNames(settings, assetDecimals(rows, amountsOf(layout, header.columns), settings)),
+    log: problemLog("transactions"),
+    transactions: [],
+    withoutEffect: [],
+    lotChoices: [],
+    feeRows: [],
+  };
+  readRows(sheet, layout, { grid, first: header.row });
+  return finished(sheet);
+}
+
+function layoutOf(
+  grid: CellGrid,
+): { readonly layout: Layout; readonly header: Header } | undefined {
+  const fitting = (columns: Columns): Layout | undefined =>
+    LAYOUTS.find((layout) => layout.fits(columns));
+  const header = findHeader(grid, (columns) => fitting(columns) !== undefined);
+  const layout = header === undefined ? undefined : fitting(header.columns);
+  return header === undefined || layout === undefined ? undefined : { layout, header };
+}
+
+function amountsOf(layout: Layout, columns: Columns): { asset: number; amount: number }[] {
+  return layout.amounts.flatMap(({ asset, amount }) => {
+    const assetColumn = columns[asset];
+    const amountColumn = columns[amount];
+    if (assetColumn === undefined || amountColumn === undefined) return [];
+    return [{ asset: assetColumn.index, amount: amountColumn.index }];
+  });
+}
+
+type Rows = { readonly grid: CellGrid; readonly first: number };
+
+function readRows(sheet: LedgerSheet, layout: Layout, { grid, first }: Rows): void {
+  const readRow = layout.rowReader(sheet);
+  for (let index = first; index < grid.length; index++) {
+    const cells = grid[index] ?? [];
+    if (cells.every(isEmpty)) continue;
+    sheet.log.row = index + 1;
+    readRow(cells);
+  }
+}
+
+/** What can only be known when all rows are read: named lots, fees of transfers, duplicates. */
+function finished(sheet: LedgerSheet): ParsedLedger {
+  const dropped = new Set<number>();
+  const moved = new Set<number>();
+  resolveLotChoices(sheet, dropped);
+  attachTransferFees(sheet, moved, dropped);
+  const transactions =
+    dropped.size + moved.size === 0
+      ? sheet.transactions
+      : sheet.transactions.filter(({ row }, index) => !moved.has(index) && !dropped.has(row));
+  const problems = [...sheet.log.problems, ...duplicateRows(transactions)];
+  const { assets, wallets } = sheet.names;
+  const { withoutEffect } = sheet;
+  // The sort is stable, so that the problems of a row stay in the order of its cells.
+  problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
+  return { transactions, assets, wallets, problems, withoutEffect };
+}
+
+function noHeader(grid: CellGrid): string {
+  const seen = nearestHeader(grid);
+  const found =
+    seen === undefined
+      ? "has a known heading"
+      : `has all that is needed; row ${seen.row} comes nearest with ${headingsOf(seen)}`;
+  return (
+    `No header row was found: none of the first ${HEADER_ROWS} rows ${found}. ` +
+    "Name the columns Date, Type, Asset, Quantity, and Price or Total; or Date, Sent Amount, " +
+    "Sent Currency, Received Amount and Received Currency."
+  );
+}
+
+const headingsOf = (header: Header): string =>
+  Object.values(header.columns)
+    .map(({ text }) => text.slice(0, 30))
+    .join(", ");
