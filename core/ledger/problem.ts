@@ -87,4 +87,6 @@ export type PriceFacts =
       readonly priceDay: string;
       readonly asOf: string;
       readonly days: number;
-    };
+    }
+  /** An asset is held, and the prices have none for it. */
+  | { readonly code: "no-price"; readonly asset: string };

@@ -38,6 +38,10 @@ const PRICE_WORDS: WordsFor<PriceFacts> = {
     problem: `The price of ${quoted(asset)} is of ${priceDay}, ${days} days before ${asOf}.`,
     whatToDo: "Enter the price of the day for which the report is made, with its date in As of.",
   }),
+  "no-price": ({ asset }) => ({
+    problem: `${quoted(asset)} is held, but has no price.`,
+    whatToDo: "Add a row for it to the prices, with the price of one unit in dollars.",
+  }),
 };
 
 const SETTING_WORDS: WordsFor<SettingFacts> = {
