@@ -1,0 +1,81 @@
+/** The architecture as a list: a folder of the core may use itself and what stands before it. */
+const layers = [
+  "money",
+  "calendar",
+  "ledger",
+  "lots",
+  "disposals",
+  "replay",
+  "positions",
+  "harvest",
+  "report",
+  "functions",
+  "commands",
+];
+
+const layering = layers.slice(0, -1).map((layer, place) => ({
+  name: `core-${layer}-uses-nothing-after-it`,
+  comment: `core/${layer} comes before ${layers.slice(place + 1).join(", ")}: move what they share up.`,
+  severity: "error",
+  from: { path: `^core/${layer}/` },
+  to: { path: `^core/(?:${layers.slice(place + 1).join("|")})/` },
+}));
+
+const hosts = "workbook|cli";
+
+module.exports = {
+  layers,
+  forbidden: [
+    ...layering,
+    {
+      name: "core-is-pure",
+      comment: "The core knows no host, no Node and no library but the decimals behind core/money.",
+      severity: "error",
+      from: { path: "^core/" },
+      to: { pathNot: "^core/|^node_modules/decimal[.]js/" },
+    },
+    {
+      name: "decimals-have-one-door",
+      comment: "Only core/money/decimal.ts knows the number library.",
+      severity: "error",
+      from: { pathNot: "^core/money/decimal[.]ts$" },
+      to: { path: "^node_modules/decimal[.]js/" },
+    },
+    {
+      name: "hosts-use-the-front-door",
+      comment: "What a host may use of the core is exported by core/index.ts.",
+      severity: "error",
+      from: { path: `^(?:${hosts})/` },
+      to: { path: "^core/", pathNot: "^core/index[.]ts$" },
+    },
+    {
+      name: "workbook-files-are-read-without-a-host",
+      comment: "workbook/ runs in Node and in a page alike.",
+      severity: "error",
+      from: { path: "^workbook/" },
+      to: { pathNot: "^(?:workbook|core)/|^node_modules/fflate/" },
+    },
+    {
+      name: "the-command-uses-the-front-door-of-workbook",
+      severity: "error",
+      from: { path: "^cli/" },
+      to: { path: "^workbook/", pathNot: "^workbook/index[.]ts$" },
+    },
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no-tests-in-production",
+      severity: "error",
+      from: { path: `^(?:core|${hosts})/` },
+      to: { path: "^(?:test|bench|samples)/" },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".js", ".cjs"],
+      conditionNames: ["import", "types", "default"],
+      exportsFields: ["exports"],
+    },
+  },
+};

@@ -1,0 +1,95 @@
+import { parseArgs } from "node:util";
+
+/** What the user asked the report command for. */
+export type ReportRequest = {
+  /** None for the bundled sample. */
+  readonly files: readonly string[];
+  readonly out: string | undefined;
+  readonly transactions: string | undefined;
+  readonly prices: string | undefined;
+  readonly settings: string | undefined;
+  readonly asOf: string | undefined;
+  readonly set: readonly (readonly [name: string, value: string])[];
+  readonly tabs: readonly string[];
+  readonly json: boolean;
+  readonly inPlace: boolean;
+  readonly help: boolean;
+};
+
+/** A request that makes no sense, in one sentence. */
+export type UsageError = { readonly usage: string };
+
+/** The manual. */
+export const USAGE = `Usage: npm run report -- [FILE]... [options]
+
+Writes the tabs "Summary by FIFO", "Summary by LIFO", "FIFO Ordering of Sells" and
+"LIFO Ordering of Sells" into a copy of a workbook (.xlsx, .xlsm) or of a CSV file, and
+prints the summaries. Without a file it uses the bundled sample.
+
+  --out FILE            where the copy goes; otherwise NAME.tlh.xlsx beside the input
+  --transactions SHEET  the sheet with the transactions; otherwise it is found by its headings
+  --prices SHEET        the sheet with the prices
+  --settings SHEET      the sheet with the settings
+  --as-of DATE          the day of the positions, such as 2026-11-20
+  --set NAME=VALUE      one setting; may be given several times
+  --tabs LIST           tabs to write, with commas between them; "all" for every tab
+  --json                print tables and problems as JSON instead of the summaries
+  --in-place            write into the input itself, whole or not at all
+`;
+
+/** Reads the arguments of the report command. */
+export function readCommandLine(args: readonly string[]): ReportRequest | UsageError {
+  const parsed = parsedArguments(args);
+  if ("usage" in parsed) return parsed;
+  const { values, positionals } = parsed;
+  const set: (readonly [string, string])[] = [];
+  for (const setting of values.set ?? []) {
+    const equals = setting.indexOf("=");
+    if (equals < 1)
+      return { usage: `--set ${setting}: write a name and a value, --set scope=wallet.` };
+    set.push([setting.slice(0, equals).trim(), setting.slice(equals + 1).trim()]);
+  }
+  if (values["in-place"] && values.out !== undefined) {
+    return { usage: "--in-place and --out exclude each other: choose one." };
+  }
+  return {
+    files: positionals,
+    out: values.out,
+    transactions: values.transactions,
+    prices: values.prices,
+    settings: values.settings,
+    asOf: values["as-of"],
+    set,
+    tabs: (values.tabs ?? "")
+      .split(",")
+      .map((name) => name.trim())
+      .filter((name) => name !== ""),
+    json: values.json,
+    inPlace: values["in-place"],
+    help: values.help,
+  };
+}
+
+function parsedArguments(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        out: { type: "string" },
+        transactions: { type: "string" },
+        prices: { type: "string" },
+        settings: { type: "string" },
+        "as-of": { type: "string" },
+        set: { type: "string", multiple: true },
+        tabs: { type: "string" },
+        json: { type: "boolean", default: false },
+        "in-place": { type: "boolean", default: false },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    });
+  } catch (error) {
+    // parseArgs tells by throwing which option it does not know.
+    return { usage: `${(error as Error).message} See --help.` };
+  }
+}

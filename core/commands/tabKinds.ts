@@ -1,0 +1,55 @@
+import type { Portfolio } from "../harvest/portfolio.ts";
+import type { LotMethod } from "../ledger/settings.ts";
+import type { Problem } from "../ledger/problem.ts";
+import { orderingTab } from "../report/orderingTab.ts";
+import { problemsTab } from "../report/problemsTab.ts";
+import { summaryTab } from "../report/summaryTab.ts";
+import type { Tab } from "../report/tab.ts";
+import type { Books } from "../harvest/portfolio.ts";
+
+/** What a tab is made from. */
+export type TabSources = {
+  readonly books: Books;
+  readonly problems: () => readonly Problem[];
+  /** The portfolio by a method, made once. */
+  readonly portfolio: (method: LotMethod) => Portfolio;
+};
+
+/** A tab that the product can write, by the name that a user asks for. */
+export type TabKind = {
+  readonly name: string;
+  readonly make: (sources: TabSources) => Tab;
+};
+
+const summary = (method: LotMethod): TabKind => ({
+  name: `Summary by ${method}`,
+  make: ({ portfolio }) => summaryTab(portfolio(method)),
+});
+
+const ordering = (method: LotMethod): TabKind => ({
+  name: `${method} Ordering of Sells`,
+  make: ({ portfolio }) => orderingTab(portfolio(method)),
+});
+
+/** What the button writes, in this order. */
+export const USUAL_TABS: readonly TabKind[] = [
+  summary("FIFO"),
+  summary("LIFO"),
+  ordering("FIFO"),
+  ordering("LIFO"),
+];
+
+/** Every tab that can be asked for. */
+export const ALL_TABS: readonly TabKind[] = [
+  ...USUAL_TABS,
+  summary("HIFO"),
+  ordering("HIFO"),
+  {
+    name: "Problems",
+    make: ({ books, problems }) => problemsTab(problems(), books.asOf),
+  },
+];
+
+/** The kind of tab with a name, in any case. */
+export const tabKind = (name: string): TabKind | undefined =>
+  ALL_TABS.find((kind) => kind.name.toUpperCase() === name.trim().toUpperCase());

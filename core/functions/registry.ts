@@ -1,0 +1,23 @@
+import type { FunctionSpec } from "./functionSpec.ts";
+import { tlhFifo } from "./tlhFifo.ts";
+import { tlhGains } from "./tlhGains.ts";
+import { tlhHifo } from "./tlhHifo.ts";
+import { tlhLifo } from "./tlhLifo.ts";
+import { tlhLongTermDate } from "./tlhLongTermDate.ts";
+import { tlhLots } from "./tlhLots.ts";
+import { tlhOrder } from "./tlhOrder.ts";
+import { tlhProblems } from "./tlhProblems.ts";
+import { tlhTerm } from "./tlhTerm.ts";
+
+/** The only list of worksheet functions; every host's names, help and registration come from it. */
+export const functionRegistry: readonly FunctionSpec[] = [
+  tlhFifo,
+  tlhLifo,
+  tlhHifo,
+  tlhOrder,
+  tlhLots,
+  tlhGains,
+  tlhTerm,
+  tlhLongTermDate,
+  tlhProblems,
+];

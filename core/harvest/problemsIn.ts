@@ -1,0 +1,36 @@
+import { assetKey } from "../ledger/asset.ts";
+import { compareText } from "../ledger/compareText.ts";
+import type { Problem } from "../ledger/problem.ts";
+import { isOnReturn } from "../ledger/wallet.ts";
+import { always, methodsOnRecord } from "../replay/methodOnRecord.ts";
+import { replayLedger, type Replay } from "../replay/replayLedger.ts";
+import type { OpenedBooks } from "./openBooks.ts";
+import type { Books } from "./portfolio.ts";
+
+/**
+ * Every problem of the books: those of reading them, those that show when the whole ledger is
+ * replayed (by the methods on record, else FIFO), and held assets without a price.
+ */
+export function problemsIn({ books, problems }: OpenedBooks): readonly Problem[] {
+  const { ledger, settings } = books;
+  const methodAt =
+    settings.methodSince.length > 0 ? methodsOnRecord(settings.methodSince) : always("FIFO");
+  const replay = replayLedger(ledger.transactions, { settings, methodAt, until: undefined });
+  return [...problems, ...replay.problems, ...assetsWithoutPrice(books, replay)];
+}
+
+function assetsWithoutPrice({ prices, settings }: Books, { lots }: Replay): readonly Problem[] {
+  if (prices.prices.size === 0 && prices.problems.length === 0) return [];
+  const unpriced = new Set<string>();
+  for (const { wallet, tranche } of lots) {
+    const { symbol } = tranche.acquisition.asset;
+    if (!isOnReturn(wallet.account, settings.filingStatus)) continue;
+    if (!prices.prices.has(assetKey(symbol))) unpriced.add(symbol);
+  }
+  return [...unpriced].sort(compareText).map((asset) => ({
+    source: "prices",
+    row: undefined,
+    severity: "Warning",
+    facts: { code: "no-price", asset },
+  }));
+}

@@ -1,0 +1,23 @@
+/**
+ * The front door of the core: all that hosts may use.
+ */
+export type { CellFault, CellGrid, CellValue } from "./ledger/cells.ts";
+export { dayOfText, dayText, serialOfDay, type Day } from "./calendar/day.ts";
+export { DAYS_FROM_1900_TO_1904 } from "./calendar/day.ts";
+export type { Instant, ZoneOffsets } from "./calendar/timeZone.ts";
+export type { BookCells, HostZones } from "./harvest/openBooks.ts";
+export type { Column, ColumnFormat, Table, TableCell } from "./report/table.ts";
+export type { Breakdown, Tab, TotalCell } from "./report/tab.ts";
+export { problemsTable } from "./report/problemsTable.ts";
+export type { Problem } from "./ledger/problem.ts";
+export { problemText } from "./ledger/problemText.ts";
+export { isUnreadable, type Unreadable } from "./ledger/unreadable.ts";
+export { generateTabs, type GeneratedTabs, type Progress } from "./commands/generateTabs.ts";
+export { ALL_TABS, tabKind, USUAL_TABS, type TabKind } from "./commands/tabKinds.ts";
+export { functionRegistry } from "./functions/registry.ts";
+export type {
+  Argument,
+  FunctionResult,
+  FunctionSpec,
+  Parameter,
+} from "./functions/functionSpec.ts";

@@ -1,0 +1,87 @@
+import type { Portfolio } from "../harvest/portfolio.ts";
+import { add, moneyNumber, ZERO_MONEY, type Money } from "../money/amounts.ts";
+import { SUMMARY_COLUMNS, summaryTable } from "./summaryTable.ts";
+import type { Breakdown, Tab, TotalCell } from "./tab.ts";
+import { tabHeading } from "./tabHeading.ts";
+
+/** The tab "Summary by FIFO", or by another method, with totals and a chart of losses by asset. */
+export function summaryTab(portfolio: Portfolio): Tab {
+  const name = `Summary by ${portfolio.method}`;
+  return {
+    key: `summary-${portfolio.method}`,
+    name,
+    heading: tabHeading(name, portfolio),
+    table: summaryTable(portfolio),
+    totals: totals(portfolio),
+    breakdown: lossByAsset(portfolio),
+    emphasis: undefined,
+  };
+}
+
+const BLANK: TotalCell = { kind: "blank" };
+
+function totals({ harvests }: Portfolio): readonly TotalCell[] {
+  const sums = new Map<string, Money>();
+  const count = (title: string, amount: Money): void => {
+    sums.set(title, add(sums.get(title) ?? ZERO_MONEY, amount));
+  };
+  for (const { position, stop } of harvests) {
+    count("Cost basis", position.basis);
+    for (const { sale } of position.lots) {
+      if (sale === undefined) continue;
+      const { gain, term } = sale.realized;
+      count("Market value", sale.marketValue);
+      count("Unrealized gain or loss", gain);
+      if (term !== undefined) count(`Unrealized ${term.toLowerCase()}-term`, gain);
+    }
+    if (stop === undefined) continue;
+    count("Harvestable loss", stop.loss);
+    count("Proceeds", stop.proceeds);
+    count("Harvest short-term", stop.shortGain);
+    count("Harvest long-term", stop.longGain);
+  }
+  const unpriced = harvests.filter(({ position }) => position.price === undefined).length;
+  return SUMMARY_COLUMNS.map(({ title }) => {
+    if (title === "Asset") {
+      return { kind: "text", text: unpriced === 0 ? "Total" : `Total (${unpriced} unpriced)` };
+    }
+    if (!ADDITIVE.has(title)) return BLANK;
+    return { kind: "sum", value: moneyNumber(sums.get(title) ?? ZERO_MONEY) };
+  });
+}
+
+/** Columns whose rows add up; the others are blank or need one joint recomputation. */
+const ADDITIVE: ReadonlySet<string> = new Set([
+  "Cost basis",
+  "Market value",
+  "Unrealized gain or loss",
+  "Unrealized short-term",
+  "Unrealized long-term",
+  "Harvestable loss",
+  "Proceeds",
+  "Harvest short-term",
+  "Harvest long-term",
+]);
+
+/** More bars than this cannot be read; the largest losses are shown. */
+const MOST_BARS = 12;
+
+function lossByAsset({ harvests }: Portfolio): Breakdown | undefined {
+  const losses = new Map<string, Money>();
+  for (const { position, stop } of harvests) {
+    if (stop === undefined || stop.lots === 0) continue;
+    const { symbol } = position.asset;
+    losses.set(symbol, add(losses.get(symbol) ?? ZERO_MONEY, stop.loss));
+  }
+  if (losses.size === 0) return undefined;
+  const bars = [...losses]
+    .map(([key, loss]) => ({ key, value: moneyNumber(loss) }))
+    .sort((a, b) => b.value - a.value)
+    .slice(0, MOST_BARS);
+  return {
+    title: "Harvestable loss by asset",
+    keyColumn: SUMMARY_COLUMNS.findIndex(({ title }) => title === "Asset"),
+    valueColumn: SUMMARY_COLUMNS.findIndex(({ title }) => title === "Harvestable loss"),
+    bars,
+  };
+}

@@ -1,0 +1,101 @@
+import { addDays } from "../calendar/day.ts";
+import type { Harvest, Portfolio } from "../harvest/portfolio.ts";
+import {
+  add,
+  compare,
+  moneyNumber,
+  quantityNumber,
+  ZERO_MONEY,
+  type Money,
+} from "../money/amounts.ts";
+import { decimalToNumber } from "../money/decimalNumber.ts";
+import type { Position } from "../positions/position.ts";
+import type { Column, Table, TableCell } from "./table.ts";
+
+/** The columns of a Summary tab and of TLH_FIFO, TLH_LIFO and TLH_HIFO. */
+export const SUMMARY_COLUMNS = [
+  { title: "Asset", format: "text", width: 14 },
+  { title: "Wallet", format: "text", width: 18 },
+  { title: "Account", format: "text", width: 12 },
+  { title: "Quantity", format: "quantity", width: 16 },
+  { title: "Cost basis", format: "money", width: 15 },
+  { title: "Price", format: "unitMoney", width: 14 },
+  { title: "Price as of", format: "date", width: 12 },
+  { title: "Market value", format: "money", width: 15 },
+  { title: "Unrealized gain or loss", format: "signedMoney", width: 15 },
+  { title: "Unrealized short-term", format: "signedMoney", width: 15 },
+  { title: "Unrealized long-term", format: "signedMoney", width: 15 },
+  { title: "Harvestable loss", format: "money", width: 15 },
+  { title: "Quantity to sell", format: "quantity", width: 16 },
+  { title: "Proceeds", format: "money", width: 15 },
+  { title: "Harvest short-term", format: "signedMoney", width: 15 },
+  { title: "Harvest long-term", format: "signedMoney", width: 15 },
+  { title: "Disallowed now", format: "money", width: 14 },
+  { title: "Loss kept now", format: "money", width: 14 },
+  { title: "At risk if rule extended", format: "money", width: 14 },
+  { title: "Clear to sell on", format: "date", width: 12 },
+  { title: "Rebuy from", format: "date", width: 12 },
+  { title: "Tax saved", format: "money", width: 13 },
+  { title: "Carried forward", format: "money", width: 13 },
+] as const satisfies readonly Column[];
+
+/** Days after a sale at a loss on the last of which a purchase still washes it (R3.1). */
+const WASH_DAYS = 30;
+
+/** One row for each position: what is held, and what selling down to its best stop would realize. */
+export const summaryTable = (portfolio: Portfolio): Table => ({
+  columns: SUMMARY_COLUMNS,
+  rows: portfolio.harvests.map((harvest) => summaryRow(harvest, portfolio)),
+});
+
+function summaryRow({ position, stop }: Harvest, { books }: Portfolio): readonly TableCell[] {
+  const { asset, price } = position;
+  const unrealized = unrealizedBy(position);
+  const harvest =
+    stop === undefined
+      ? [null, null, null, null, null]
+      : [
+          moneyNumber(stop.loss),
+          quantityNumber(stop.quantity, asset.decimals),
+          moneyNumber(stop.proceeds),
+          moneyNumber(stop.shortGain),
+          moneyNumber(stop.longGain),
+        ];
+  const loses = stop !== undefined && compare(stop.loss, ZERO_MONEY) > 0;
+  return [
+    asset.symbol,
+    position.wallet,
+    position.account,
+    quantityNumber(position.quantity, asset.decimals),
+    moneyNumber(position.basis),
+    price === undefined ? null : decimalToNumber(price.price),
+    price?.asOf ?? null,
+    ...unrealized,
+    ...harvest,
+    null,
+    null,
+    null,
+    null,
+    loses ? addDays(books.asOf, WASH_DAYS + 1) : null,
+    null,
+    null,
+  ];
+}
+
+/** Market value, then the gain on all lots, on the short-term and on the long-term ones. */
+function unrealizedBy(position: Position): readonly TableCell[] {
+  if (position.price === undefined) return [null, null, null, null];
+  let value = ZERO_MONEY;
+  let gain = ZERO_MONEY;
+  let shortGain = ZERO_MONEY;
+  let longGain = ZERO_MONEY;
+  for (const { sale } of position.lots) {
+    if (sale === undefined) continue;
+    const { realized } = sale;
+    value = add(value, sale.marketValue);
+    gain = add(gain, realized.gain);
+    if (realized.term === "Short") shortGain = add(shortGain, realized.gain);
+    if (realized.term === "Long") longGain = add(longGain, realized.gain);
+  }
+  return [value, gain, shortGain, longGain].map((amount: Money) => moneyNumber(amount));
+}

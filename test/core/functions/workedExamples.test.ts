@@ -1,0 +1,156 @@
+import { describe, expect, test } from "vitest";
+import { call, pick, rowsOf } from "../../support/callFunction.ts";
+
+/** The worked examples of the product contract: as_of 2026-11-20, sell_cost 0. */
+describe("one asset at 100 in four lots of 10", () => {
+  const transactions = [
+    ["Date", "Type", "Asset", "Quantity", "Total", "Wallet"],
+    ["2024-01-10", "Buy", "X", 10, 600, "A"],
+    ["2025-12-01", "Buy", "X", 10, 1500, "A"],
+    ["2026-03-02", "Buy", "X", 10, 1800, "A"],
+    ["2026-08-03", "Buy", "X", 10, 900, "A"],
+  ];
+  const prices = [
+    ["Asset", "Price", "As of"],
+    ["X", 100, "2026-11-20"],
+  ];
+
+  test("FIFO: harvestable 900, sell 30 for 3,000, short -1,300 and long +400", () => {
+    expect(
+      pick(
+        rowsOf(call("TLH_FIFO", transactions, prices)),
+        "Harvestable loss",
+        "Quantity to sell",
+        "Proceeds",
+        "Harvest short-term",
+        "Harvest long-term",
+        "Rebuy from",
+      ),
+    ).toEqual([[900, 30, 3000, -1300, 400, "2026-12-21"]]);
+    expect(
+      pick(
+        rowsOf(call("TLH_ORDER", transactions, prices, "fifo")),
+        "Order",
+        "Cumulative gain or loss",
+        "Best stop",
+        "Source row",
+      ),
+    ).toEqual([
+      [1, 400, null, 2],
+      [2, -100, null, 3],
+      [3, -900, "Yes", 4],
+      [4, -800, null, 5],
+    ]);
+  });
+
+  test("LIFO: harvestable 1,200, sell 30, all short", () => {
+    expect(
+      pick(
+        rowsOf(call("TLH_LIFO", transactions, prices)),
+        "Harvestable loss",
+        "Quantity to sell",
+        "Harvest short-term",
+        "Harvest long-term",
+      ),
+    ).toEqual([[1200, 30, -1200, 0]]);
+    expect(
+      pick(rowsOf(call("TLH_ORDER", transactions, prices, "LIFO")), "Cumulative gain or loss"),
+    ).toEqual([[100], [-700], [-1200], [-800]]);
+  });
+});
+
+describe("a security at 60 in three lots", () => {
+  const transactions = [
+    ["Date", "Type", "Asset", "Quantity", "Price", "Wallet"],
+    ["2025-03-03", "Buy", "S", 100, 40, "A"],
+    ["2026-11-10", "Buy", "S", 40, 50, "A"],
+    ["2026-11-17", "Buy", "S", 100, 66, "A"],
+  ];
+  const prices = [
+    ["Asset", "Price"],
+    ["S", 60],
+  ];
+  test("LIFO: cumulative -600, -200, +1,800: harvestable 600, sell 100", () => {
+    const asOf = "2026-11-20";
+    expect(
+      pick(
+        rowsOf(call("TLH_ORDER", transactions, prices, "LIFO", asOf)),
+        "Cumulative gain or loss",
+        "Best stop",
+      ),
+    ).toEqual([
+      [-600, "Yes"],
+      [-200, null],
+      [1800, null],
+    ]);
+    expect(
+      pick(
+        rowsOf(call("TLH_LIFO", transactions, prices, asOf)),
+        "Harvestable loss",
+        "Quantity to sell",
+      ),
+    ).toEqual([[600, 100]]);
+  });
+  test("FIFO: nothing to harvest, so no quantity to sell and no dates", () => {
+    expect(
+      pick(
+        rowsOf(call("TLH_FIFO", transactions, prices, 46346)),
+        "Harvestable loss",
+        "Quantity to sell",
+        "Proceeds",
+        "Rebuy from",
+      ),
+    ).toEqual([[0, 0, 0, null]]);
+  });
+});
+
+test("the cost of selling is in every hypothetical gain, and not in market value", () => {
+  const transactions = [
+    ["Date", "Type", "Asset", "Quantity", "Total"],
+    ["2026-01-10", "Buy", "X", 10, 1000],
+  ];
+  const prices = [
+    ["Asset", "Price", "As of"],
+    ["X", 100, "2026-11-20"],
+  ];
+  expect(
+    pick(
+      rowsOf(call("TLH_FIFO", transactions, prices, null, "sell_cost=0.5")),
+      "Market value",
+      "Unrealized gain or loss",
+      "Harvestable loss",
+      "Proceeds",
+      "Quantity to sell",
+    ),
+  ).toEqual([[1000, -5, 5, 995, 10]]);
+});
+
+test("an asset without a price keeps its row, with all that depends on the price blank", () => {
+  const transactions = [
+    ["Date", "Type", "Asset", "Quantity", "Total"],
+    ["2026-01-10", "Buy", "X", 10, 1000],
+  ];
+  const [row] = rowsOf(call("TLH_FIFO", transactions, [["Asset", "Price"]], "2026-11-20"));
+  expect(row).toMatchObject({ Asset: "X", Quantity: 10, "Cost basis": 1000 });
+  const blank = Object.entries(row!).filter(([, cell]) => cell === null);
+  expect(blank.map(([title]) => title)).toEqual([
+    "Price",
+    "Price as of",
+    "Market value",
+    "Unrealized gain or loss",
+    "Unrealized short-term",
+    "Unrealized long-term",
+    "Harvestable loss",
+    "Quantity to sell",
+    "Proceeds",
+    "Harvest short-term",
+    "Harvest long-term",
+    "Disallowed now",
+    "Loss kept now",
+    "At risk if rule extended",
+    "Clear to sell on",
+    "Rebuy from",
+    "Tax saved",
+    "Carried forward",
+  ]);
+});
