@@ -3,12 +3,13 @@ import { strFromU8 } from "fflate";
 /** True when the bytes are well-formed UTF-8: no stray or missing bytes, no surrogates. */
 export function isUtf8(bytes: Uint8Array): boolean {
   let at = 0;
-  while (at < bytes.length) {
+  for (;;) {
+    while ((bytes[at] as number) < 0x80) at++;
+    if (at >= bytes.length) return true;
     const length = sequenceLength(bytes, at);
     if (length === 0) return false;
     at += length;
   }
-  return true;
 }
 
 /** Well-formed UTF-8 as text, without a byte order mark. */
@@ -17,10 +18,9 @@ export function textOfUtf8(bytes: Uint8Array): string {
   return strFromU8(marked ? bytes.subarray(3) : bytes);
 }
 
-/** Bytes of the character at a position; 0 when it is malformed. */
+/** Bytes of the character beyond ASCII at a position; 0 when it is malformed. */
 function sequenceLength(bytes: Uint8Array, at: number): number {
   const first = bytes[at] as number;
-  if (first < 0x80) return 1;
   const length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
   // 0x80 to 0xC1 never begin a character; above 0xF4 lies nothing.
   if (first < 0xc2 || first > 0xf4) return 0;
