@@ -62,15 +62,18 @@ function opening(
   });
 }
 
+/** Coinbase takes nothing for dollar coins. */
+const WITHOUT_FEE = { ...COINBASE, feeRate: "0" };
+
 function purchases(): LedgerEvent[] {
   return [
     buy("2022-01-11", GEMINI, "ADA", "500"),
     buy("2022-03-08", GEMINI, "ADA", "400"),
     buy("2022-09-13", GEMINI, "ADA", "300"),
     buy("2022-10-28", KRAKEN, "DOGE", "600"),
-    buy("2023-03-13", COINBASE, "USDC", "2000"),
+    buy("2023-03-13", WITHOUT_FEE, "USDC", "2000"),
     buy("2023-11-14", GEMINI, "ADA", "300"),
-    buy("2024-01-09", COINBASE, "USDC", "5000"),
+    buy("2024-01-09", WITHOUT_FEE, "USDC", "5000"),
     buy("2024-04-02", KRAKEN, "DOGE", "400"),
     buy("2024-12-09", KRAKEN, "DOGE", "500"),
     buy("2024-12-10", KRAKEN, "ADA", "450"),
