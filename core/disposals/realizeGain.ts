@@ -1,9 +1,15 @@
 import type { Day } from "../calendar/day.ts";
 import { termOn, type Term } from "../calendar/holdingPeriod.ts";
 import { subtract, ZERO_MONEY, type Money } from "../money/amounts.ts";
-import type { RelievedUnits } from "../lots/relieveLots.ts";
 import type { Tranche } from "../lots/lot.ts";
 import type { RealizedLot } from "./lotDisposal.ts";
+
+/** Units of one tranche with their basis, and that for a loss where it is another. */
+export type UnitsOfLot = {
+  readonly tranche: Tranche;
+  readonly basis: Money;
+  readonly lossBasis: Money | undefined;
+};
 
 /**
  * The gain or loss on units of one lot for their share of the proceeds, on the day of disposal.
@@ -15,7 +21,7 @@ import type { RealizedLot } from "./lotDisposal.ts";
  * Source: 26 U.S.C. §§ 1001, 1015(a), 1222, 1223(2), 1223(9); Treas. Reg. § 1.1015-1(a)(1), (2);
  * IRS Pub. 550 (2025) pp. 81-82. Decisions: D-01, D-04, D-05.
  */
-export function realizeGain(units: RelievedUnits, proceeds: Money, disposed: Day): RealizedLot {
+export function realizeGain(units: UnitsOfLot, proceeds: Money, disposed: Day): RealizedLot {
   const { tranche, basis, lossBasis } = units;
   const { day, origin } = tranche.acquisition;
   const gain = subtract(proceeds, basis);

@@ -34,18 +34,18 @@ export type BestStop = {
  * Decision: D-12.
  */
 export function bestStop(position: Position): BestStop | undefined {
-  if (position.price === undefined) return undefined;
+  if (position.worth === undefined) return undefined;
   let running = NOTHING_SOLD;
   let best = running;
   let sold = 0;
-  for (const { quantity, sale } of position.lots) {
+  for (const { lot, sale } of position.lots) {
     if (sale === undefined) return undefined;
     const { gain, term } = sale.realized;
     sold += 1;
     running = {
       lots: sold,
       gain: add(running.gain, gain),
-      quantity: add(running.quantity, quantity),
+      quantity: add(running.quantity, lot.quantity),
       proceeds: add(running.proceeds, sale.proceeds),
       shortGain: term === "Short" ? add(running.shortGain, gain) : running.shortGain,
       longGain: term === "Long" ? add(running.longGain, gain) : running.longGain,

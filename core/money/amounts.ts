@@ -2,7 +2,6 @@ import {
   addExact,
   compareExact,
   compareRatios,
-  exactOf,
   multiplyDivideExact,
   subtractExact,
   type Exact,
@@ -74,16 +73,21 @@ export const moneyNumber = (value: Money): number => toNumber(value, MONEY_DECIM
 export const quantityNumber = (value: Quantity, decimals: number): number =>
   toNumber(value, decimals);
 
-/** Dollars a unit as the nearest number, for a cell; undefined where there are no units. */
+/**
+ * Dollars a unit as a number, for a cell; undefined where there are no units.
+ *
+ * Good to the last digit of a double; an amount of at most eight places is that very decimal, so
+ * that a price paid comes back as it was written.
+ */
 export const unitAmountNumber = (
   total: Money,
   quantity: Quantity,
   decimals: number,
 ): number | undefined => {
   if (quantity === 0) return undefined;
-  // 20 more digits than needed, so that the division is exact for every double shown.
-  const scale = BigInt(10) ** BigInt(20 + decimals);
-  return toNumber(exactOf((BigInt(total) * scale) / BigInt(quantity)), MONEY_DECIMALS + 20);
+  const amount = (Number(total) / Number(quantity)) * 10 ** (decimals - MONEY_DECIMALS);
+  const short = Math.round(amount * 1e8) / 1e8;
+  return Math.abs(amount - short) <= Math.abs(amount) * 4 * Number.EPSILON ? short : amount;
 };
 
 /** Dollars as plain decimal text without trailing zeros: 1234.5, -0.00000001. */

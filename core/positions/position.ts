@@ -1,10 +1,10 @@
 import type { Day } from "../calendar/day.ts";
+import type { RealizedLot } from "../disposals/lotDisposal.ts";
 import type { Asset } from "../ledger/asset.ts";
 import type { Account } from "../ledger/wallet.ts";
-import type { RealizedLot } from "../disposals/lotDisposal.ts";
-import type { DecimalNumber } from "../money/decimalNumber.ts";
-import type { OpenLot } from "../lots/lot.ts";
+import type { JoinedLot } from "../lots/joinLots.ts";
 import type { Money, Quantity } from "../money/amounts.ts";
+import type { DecimalNumber } from "../money/decimalNumber.ts";
 
 /**
  * Units of one asset that one sale can reach: those in one wallet, or in one account where lots
@@ -18,18 +18,26 @@ export type Position = {
   readonly quantity: Quantity;
   readonly basis: Money;
   /** Undefined where the asset has no price; then no lot has a sale either. */
-  readonly price: PositionPrice | undefined;
+  readonly worth: PositionWorth | undefined;
   readonly lots: readonly PositionLot[];
 };
 
-/** The price of a unit, and the day of that price where it is known. */
-export type PositionPrice = { readonly price: DecimalNumber; readonly asOf: Day | undefined };
+/** What a position would bring at the price, all its lots together. Dollars; gains are signed. */
+export type PositionWorth = {
+  readonly price: DecimalNumber;
+  /** The day of the price, where it is known. */
+  readonly priceDay: Day | undefined;
+  /** Units times price, before the cost of selling. */
+  readonly marketValue: Money;
+  /** After the cost of selling, as every hypothetical gain. */
+  readonly gain: Money;
+  readonly shortGain: Money;
+  readonly longGain: Money;
+};
 
-/** A lot of a position, and what its sale would bring. */
+/** A lot of a position, and what its sale would bring; undefined without a price. */
 export type PositionLot = {
-  readonly lot: OpenLot;
-  readonly quantity: Quantity;
-  readonly basis: Money;
+  readonly lot: JoinedLot;
   readonly sale: HypotheticalSale | undefined;
 };
 

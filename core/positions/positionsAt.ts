@@ -1,16 +1,17 @@
 import type { Day } from "../calendar/day.ts";
-import { realizeGain } from "../disposals/realizeGain.ts";
-import { assetKey } from "../ledger/asset.ts";
+import { realizeGain, type UnitsOfLot } from "../disposals/realizeGain.ts";
+import { assetKey, type Asset } from "../ledger/asset.ts";
 import { compareText } from "../ledger/compareText.ts";
-import type { PriceList } from "../ledger/parsePrices.ts";
+import type { Price, PriceList } from "../ledger/parsePrices.ts";
 import type { LotMethod, Settings } from "../ledger/settings.ts";
-import { isOnReturn } from "../ledger/wallet.ts";
-import { basisBetween, lossBasisBetween, unitsOf, type OpenLot } from "../lots/lot.ts";
+import { isOnReturn, type Account, type Wallet } from "../ledger/wallet.ts";
+import { joinLots } from "../lots/joinLots.ts";
+import type { OpenLot } from "../lots/lot.ts";
 import { LOT_ORDERS } from "../lots/lotMethod.ts";
-import { add, subtract, ZERO_MONEY, ZERO_QUANTITY } from "../money/amounts.ts";
+import { add, subtract, ZERO_MONEY, ZERO_QUANTITY, type Quantity } from "../money/amounts.ts";
 import { lessPercent, valueAtPrice, type DecimalNumber } from "../money/decimalNumber.ts";
 import { FIRST_DAY_BY_WALLET } from "../replay/walletTransition.ts";
-import type { Position, PositionLot } from "./position.ts";
+import type { HypotheticalSale, Position, PositionLot, PositionWorth } from "./position.ts";
 
 /** From which lots, at which prices and in which order positions are made. */
 export type PositionInputs = {
@@ -29,88 +30,106 @@ export type PositionInputs = {
  */
 export function positionsAt(inputs: PositionInputs): readonly Position[] {
   const { settings, asOf } = inputs;
-  const holdings = new Map<string, OpenLot[]>();
+  const pooled = isPooledUniversally(settings, asOf);
+  const holdings = new Map<Asset, Map<Wallet | Account, OpenLot[]>>();
   for (const lot of inputs.lots) {
-    const { account, index } = lot.wallet;
-    if (!isOnReturn(account, settings.filingStatus)) continue;
-    const holder = isPooledUniversally(settings, asOf) ? account : index;
-    const key = `${holder}/${lot.tranche.acquisition.asset.index}`;
-    const lots = holdings.get(key);
-    if (lots === undefined) holdings.set(key, [lot]);
+    const { wallet } = lot;
+    if (!isOnReturn(wallet.account, settings.filingStatus)) continue;
+    const { asset } = lot.tranche.acquisition;
+    let ofAsset = holdings.get(asset);
+    if (ofAsset === undefined) holdings.set(asset, (ofAsset = new Map()));
+    const holder = pooled ? wallet.account : wallet;
+    const lots = ofAsset.get(holder);
+    if (lots === undefined) ofAsset.set(holder, [lot]);
     else lots.push(lot);
   }
-  return [...holdings.values()].map((lots) => positionOf(lots, inputs)).sort(byAssetAndWallet);
+  return [...holdings.values()]
+    .flatMap((ofAsset) => [...ofAsset.values()])
+    .map((lots) => positionOf(lots, inputs))
+    .sort(byAssetAndWallet);
 }
 
 /** True on a day on which one sale reaches the lots of all wallets of an account. */
 export const isPooledUniversally = (settings: Settings, asOf: Day): boolean =>
   settings.scope === "universal" || (settings.scope === "transition" && asOf < FIRST_DAY_BY_WALLET);
 
-function positionOf(held: readonly OpenLot[], inputs: PositionInputs): Position {
+function positionOf(held: OpenLot[], inputs: PositionInputs): Position {
   const { asOf, method, settings } = inputs;
   const { tranche, wallet } = held[0] as OpenLot;
   const { asset } = tranche.acquisition;
-  const price = inputs.prices.get(assetKey(asset.symbol));
-  const netPrice = price === undefined ? undefined : lessPercent(price.price, settings.sellCost);
-  const worth = runningWorth(price?.price, netPrice, asset.decimals);
+  const seller = hypotheticalSeller(inputs.prices.get(assetKey(asset.symbol)), {
+    sellCost: settings.sellCost,
+    decimals: asset.decimals,
+    asOf,
+  });
   let quantity = ZERO_QUANTITY;
   let basis = ZERO_MONEY;
-  const lots: PositionLot[] = [];
-  for (const lot of [...held].sort(LOT_ORDERS[method])) {
-    const units = unitsOf(lot);
-    quantity = add(quantity, units);
-    const lotBasis = basisBetween(lot.tranche, lot.from, lot.to);
-    basis = add(basis, lotBasis);
-    lots.push({ lot, quantity: units, basis: lotBasis, sale: saleOf(lot, worth(quantity), asOf) });
-  }
+  const lots = joinLots(held.sort(LOT_ORDERS[method])).map((lot): PositionLot => {
+    quantity = add(quantity, lot.quantity);
+    basis = add(basis, lot.basis);
+    return { lot, sale: seller?.sell(lot, quantity) };
+  });
   return {
     asset,
     account: wallet.account,
     wallet: isPooledUniversally(settings, asOf) ? "" : wallet.name,
     quantity,
     basis,
-    price: price === undefined ? undefined : { price: price.price, asOf: price.asOf },
+    worth: seller?.worth(),
     lots,
   };
 }
 
-type Worth = Pick<NonNullable<PositionLot["sale"]>, "marketValue" | "proceeds">;
+type Seller = {
+  /** Sells the units that bring the position to a quantity sold. */
+  readonly sell: (units: UnitsOfLot, soldSoFar: Quantity) => HypotheticalSale;
+  /** What all that was sold brought. */
+  readonly worth: () => PositionWorth;
+};
 
 /**
- * What the units since the last call are worth, before and after the cost of selling. Each is a
- * difference of running values, so that the lots' values sum to the value of the position.
+ * Sells a position lot by lot at its price. Values are differences of running values, so that the
+ * lots' values sum to the value of the position.
  */
-function runningWorth(
-  price: DecimalNumber | undefined,
-  netPrice: DecimalNumber | undefined,
-  decimals: number,
-): (quantity: Position["quantity"]) => Worth | undefined {
-  let last = { marketValue: ZERO_MONEY, proceeds: ZERO_MONEY };
-  return (quantity) => {
-    if (price === undefined || netPrice === undefined) return undefined;
-    const marketValue = valueAtPrice(price, quantity, decimals);
-    const proceeds = price === netPrice ? marketValue : valueAtPrice(netPrice, quantity, decimals);
-    const worth = {
-      marketValue: subtract(marketValue, last.marketValue),
-      proceeds: subtract(proceeds, last.proceeds),
-    };
-    last = { marketValue, proceeds };
-    return worth;
+function hypotheticalSeller(
+  price: Price | undefined,
+  by: { readonly sellCost: DecimalNumber; readonly decimals: number; readonly asOf: Day },
+): Seller | undefined {
+  if (price === undefined) return undefined;
+  const netPrice = lessPercent(price.price, by.sellCost);
+  let marketValue = ZERO_MONEY;
+  let proceeds = ZERO_MONEY;
+  let gain = ZERO_MONEY;
+  let shortGain = ZERO_MONEY;
+  let longGain = ZERO_MONEY;
+  return {
+    sell: (units, soldSoFar) => {
+      const valueSoFar = valueAtPrice(price.price, soldSoFar, by.decimals);
+      const proceedsSoFar =
+        netPrice === price.price ? valueSoFar : valueAtPrice(netPrice, soldSoFar, by.decimals);
+      const lotProceeds = subtract(proceedsSoFar, proceeds);
+      const realized = realizeGain(units, lotProceeds, by.asOf);
+      const sale = {
+        marketValue: subtract(valueSoFar, marketValue),
+        proceeds: lotProceeds,
+        realized,
+      };
+      marketValue = valueSoFar;
+      proceeds = proceedsSoFar;
+      gain = add(gain, realized.gain);
+      if (realized.term === "Short") shortGain = add(shortGain, realized.gain);
+      if (realized.term === "Long") longGain = add(longGain, realized.gain);
+      return sale;
+    },
+    worth: () => ({
+      price: price.price,
+      priceDay: price.asOf,
+      marketValue,
+      gain,
+      shortGain,
+      longGain,
+    }),
   };
-}
-
-function saleOf(lot: OpenLot, worth: Worth | undefined, asOf: Day): PositionLot["sale"] {
-  if (worth === undefined) return undefined;
-  const { tranche, from, to } = lot;
-  const units = {
-    tranche,
-    from,
-    to,
-    quantity: unitsOf(lot),
-    basis: basisBetween(tranche, from, to),
-    lossBasis: lossBasisBetween(tranche, from, to),
-  };
-  return { ...worth, realized: realizeGain(units, worth.proceeds, asOf) };
 }
 
 function byAssetAndWallet(a: Position, b: Position): number {

@@ -2,16 +2,10 @@ import type { Day } from "../calendar/day.ts";
 import { termOfTranche } from "../disposals/realizeGain.ts";
 import { assetKey } from "../ledger/asset.ts";
 import { compareText } from "../ledger/compareText.ts";
-import { basisBetween, unitsOf, type OpenLot } from "../lots/lot.ts";
+import { joinLots, type JoinedLot } from "../lots/joinLots.ts";
+import type { OpenLot } from "../lots/lot.ts";
 import { LOT_ORDERS } from "../lots/lotMethod.ts";
-import {
-  add,
-  moneyNumber,
-  quantityNumber,
-  unitAmountNumber,
-  type Money,
-  type Quantity,
-} from "../money/amounts.ts";
+import { moneyNumber, quantityNumber, unitAmountNumber } from "../money/amounts.ts";
 import type { Column, Table, TableCell } from "./table.ts";
 
 /** The columns of TLH_LOTS. */
@@ -31,32 +25,10 @@ export const LOTS_COLUMNS = [
 /** Every account's open lots, by asset, wallet and account, oldest first; the term as of a day. */
 export const lotsTable = (lots: readonly OpenLot[], asOf: Day): Table => ({
   columns: LOTS_COLUMNS,
-  rows: withoutSeams([...lots].sort(byPlaceAndAge)).map((part) => lotRow(part, asOf)),
+  rows: joinLots([...lots].sort(byPlaceAndAge)).map((lot) => lotRow(lot, asOf)),
 });
 
-/** Units of one tranche in one wallet, whatever pieces they came in. */
-type LotPart = { readonly lot: OpenLot; readonly quantity: Quantity; readonly basis: Money };
-
-/** Joins pieces that transfers parted: the same purchase, wallet and holding period are one row. */
-function withoutSeams(lots: readonly OpenLot[]): readonly LotPart[] {
-  const parts: LotPart[] = [];
-  for (const lot of lots) {
-    const quantity = unitsOf(lot);
-    const basis = basisBetween(lot.tranche, lot.from, lot.to);
-    const last = parts[parts.length - 1];
-    if (last?.lot.tranche === lot.tranche && last.lot.wallet === lot.wallet) {
-      parts[parts.length - 1] = {
-        lot,
-        quantity: add(last.quantity, quantity),
-        basis: add(last.basis, basis),
-      };
-    } else parts.push({ lot, quantity, basis });
-  }
-  return parts;
-}
-
-function lotRow({ lot, quantity, basis }: LotPart, asOf: Day): readonly TableCell[] {
-  const { tranche, wallet } = lot;
+function lotRow({ tranche, wallet, quantity, basis }: JoinedLot, asOf: Day): readonly TableCell[] {
   const { asset, day, row } = tranche.acquisition;
   return [
     asset.symbol,

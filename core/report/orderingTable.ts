@@ -46,14 +46,14 @@ export const orderingTable = (portfolio: Portfolio): Table => ({
 });
 
 function orderingRows({ position, stop }: Harvest, portfolio: Portfolio): readonly TableCell[][] {
-  const { asset, account, wallet, price } = position;
+  const { asset, account, wallet, worth } = position;
   const { asOf } = portfolio.books;
-  const shownPrice = price === undefined ? null : decimalToNumber(price.price);
+  const shownPrice = worth === undefined ? null : decimalToNumber(worth.price);
   let quantity = ZERO_QUANTITY;
   let gain = ZERO_MONEY;
   return position.lots.map((lot, index) => {
     const { tranche } = lot.lot;
-    quantity = add(quantity, lot.quantity);
+    quantity = add(quantity, lot.lot.quantity);
     if (lot.sale !== undefined) gain = add(gain, lot.sale.realized.gain);
     const term = termOfLot(lot, asOf);
     const daysLeft = term === "Short" ? longTermDay(startOf(lot)) - asOf : null;
@@ -65,10 +65,10 @@ function orderingRows({ position, stop }: Harvest, portfolio: Portfolio): readon
       tranche.acquisition.day,
       term,
       daysLeft,
-      quantityNumber(lot.quantity, asset.decimals),
+      quantityNumber(lot.lot.quantity, asset.decimals),
       quantityNumber(quantity, asset.decimals),
       unitAmountNumber(tranche.basis, tranche.quantity, asset.decimals) ?? null,
-      moneyNumber(lot.basis),
+      moneyNumber(lot.lot.basis),
       shownPrice,
       lot.sale === undefined ? null : moneyNumber(lot.sale.marketValue),
       lot.sale === undefined ? null : moneyNumber(lot.sale.realized.gain),

@@ -27,20 +27,18 @@ function totals({ harvests }: Portfolio): readonly TotalCell[] {
   };
   for (const { position, stop } of harvests) {
     count("Cost basis", position.basis);
-    for (const { sale } of position.lots) {
-      if (sale === undefined) continue;
-      const { gain, term } = sale.realized;
-      count("Market value", sale.marketValue);
-      count("Unrealized gain or loss", gain);
-      if (term !== undefined) count(`Unrealized ${term.toLowerCase()}-term`, gain);
-    }
-    if (stop === undefined) continue;
+    const { worth } = position;
+    if (worth === undefined || stop === undefined) continue;
+    count("Market value", worth.marketValue);
+    count("Unrealized gain or loss", worth.gain);
+    count("Unrealized short-term", worth.shortGain);
+    count("Unrealized long-term", worth.longGain);
     count("Harvestable loss", stop.loss);
     count("Proceeds", stop.proceeds);
     count("Harvest short-term", stop.shortGain);
     count("Harvest long-term", stop.longGain);
   }
-  const unpriced = harvests.filter(({ position }) => position.price === undefined).length;
+  const unpriced = harvests.filter(({ position }) => position.worth === undefined).length;
   return SUMMARY_COLUMNS.map(({ title }) => {
     if (title === "Asset") {
       return { kind: "text", text: unpriced === 0 ? "Total" : `Total (${unpriced} unpriced)` };

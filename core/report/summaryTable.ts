@@ -1,15 +1,7 @@
 import { addDays } from "../calendar/day.ts";
 import type { Harvest, Portfolio } from "../harvest/portfolio.ts";
-import {
-  add,
-  compare,
-  moneyNumber,
-  quantityNumber,
-  ZERO_MONEY,
-  type Money,
-} from "../money/amounts.ts";
+import { compare, moneyNumber, quantityNumber, ZERO_MONEY } from "../money/amounts.ts";
 import { decimalToNumber } from "../money/decimalNumber.ts";
-import type { Position } from "../positions/position.ts";
 import type { Column, Table, TableCell } from "./table.ts";
 
 /** The columns of a Summary tab and of TLH_FIFO, TLH_LIFO and TLH_HIFO. */
@@ -49,8 +41,11 @@ export const summaryTable = (portfolio: Portfolio): Table => ({
 });
 
 function summaryRow({ position, stop }: Harvest, { books }: Portfolio): readonly TableCell[] {
-  const { asset, price } = position;
-  const unrealized = unrealizedBy(position);
+  const { asset, worth } = position;
+  const unrealized =
+    worth === undefined
+      ? [null, null, null, null]
+      : [worth.marketValue, worth.gain, worth.shortGain, worth.longGain].map(moneyNumber);
   const harvest =
     stop === undefined
       ? [null, null, null, null, null]
@@ -68,8 +63,8 @@ function summaryRow({ position, stop }: Harvest, { books }: Portfolio): readonly
     position.account,
     quantityNumber(position.quantity, asset.decimals),
     moneyNumber(position.basis),
-    price === undefined ? null : decimalToNumber(price.price),
-    price?.asOf ?? null,
+    worth === undefined ? null : decimalToNumber(worth.price),
+    worth?.priceDay ?? null,
     ...unrealized,
     ...harvest,
     null,
@@ -80,22 +75,4 @@ function summaryRow({ position, stop }: Harvest, { books }: Portfolio): readonly
     null,
     null,
   ];
-}
-
-/** Market value, then the gain on all lots, on the short-term and on the long-term ones. */
-function unrealizedBy(position: Position): readonly TableCell[] {
-  if (position.price === undefined) return [null, null, null, null];
-  let value = ZERO_MONEY;
-  let gain = ZERO_MONEY;
-  let shortGain = ZERO_MONEY;
-  let longGain = ZERO_MONEY;
-  for (const { sale } of position.lots) {
-    if (sale === undefined) continue;
-    const { realized } = sale;
-    value = add(value, sale.marketValue);
-    gain = add(gain, realized.gain);
-    if (realized.term === "Short") shortGain = add(shortGain, realized.gain);
-    if (realized.term === "Long") longGain = add(longGain, realized.gain);
-  }
-  return [value, gain, shortGain, longGain].map((amount: Money) => moneyNumber(amount));
 }

@@ -98,7 +98,7 @@ function harvestLine({ sellCost }: Settings): string {
 
 function gapLines({ books, harvests, replay }: Portfolio): readonly string[] {
   const lines: string[] = [];
-  const unpriced = harvests.filter(({ position }) => position.price === undefined).length;
+  const unpriced = harvests.filter(({ position }) => position.worth === undefined).length;
   if (unpriced > 0) {
     lines.push(`${rows(unpriced)} without a price: add it to the prices to see gains there.`);
   }

@@ -13,6 +13,7 @@ import {
   type Money,
   type Quantity,
 } from "../../../core/money/amounts.ts";
+import { exactOf } from "../../../core/money/exact.ts";
 import { units, usd } from "../../support/transactions.ts";
 
 test("dollars and units do not mix", () => {
@@ -31,10 +32,20 @@ test("amounts are shown as the nearest double, and as plain text", () => {
 });
 
 describe("dollars a unit", () => {
-  test("are the double nearest to the quotient", () => {
-    expect(unitAmountNumber(usd("0.07"), units("0.00000123"), 8)).toBe(0.07 / 0.00000123);
-    expect(unitAmountNumber(usd(100), units(3), 8)).toBe(100 / 3);
+  test("are good to the last digit of a double", () => {
+    const amount = unitAmountNumber(usd("0.07"), units("0.00000123"), 8)!;
+    expect(Math.abs(amount / (0.07 / 0.00000123) - 1)).toBeLessThan(1e-15);
+    expect(unitAmountNumber(usd(100), units(3), 8)).toBeCloseTo(100 / 3, 12);
     expect(unitAmountNumber(usd(1), units(0), 8)).toBeUndefined();
+  });
+  test.each([65000.01, 0.00001234, 97123.45, 39.75, 1.1])("%s comes back as written", (price) => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e6 }), (parts) => {
+        const quantity = (parts * 1e6) as Quantity;
+        const total = BigInt(Math.round(price * 1e8)) * BigInt(parts);
+        expect(unitAmountNumber(exactOf(total) as Money, quantity, 8)).toBe(price);
+      }),
+    );
   });
 });
 
