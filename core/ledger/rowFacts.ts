@@ -16,6 +16,8 @@ export type TypeFacts =
   | { readonly code: "refused-type"; readonly found: string; readonly refused: RefusedType }
   | { readonly code: "unknown-account"; readonly found: string }
   | { readonly code: "unknown-1099"; readonly found: string }
+  /** A type that does not say whether the base asset came or went. */
+  | { readonly code: "direction-unknown"; readonly column: string; readonly found: string }
   /** Dollars bought or sold as if they were an asset. */
   | { readonly code: "dollars-as-asset"; readonly type: string }
   /** An amount without its currency, or a currency without its amount. */

@@ -21,6 +21,10 @@ export const TYPE_WORDS: WordsFor<TypeFacts> = {
     problem: `The 1099 cell holds ${quoted(found)}, which is read as none.`,
     whatToDo: "Write basis reported, basis not reported or none.",
   }),
+  "direction-unknown": ({ column, found }) => ({
+    problem: `The ${column} cell holds ${quoted(found)}, which does not say whether the base currency came or went.`,
+    whatToDo: "Write buy or sell, deposit or withdrawal, or another type that says so.",
+  }),
   "dollars-as-asset": ({ type }) => ({
     problem: `The row is a ${type} of US dollars, which are never a lot.`,
     whatToDo:
