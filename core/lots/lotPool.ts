@@ -2,8 +2,7 @@ import type { LotMethod } from "../ledger/settings.ts";
 import type { Acquisition } from "../ledger/transaction.ts";
 import { ZERO_QUANTITY, add, subtract, type Quantity } from "../money/amounts.ts";
 import { unitsOf, type OpenLot } from "./lot.ts";
-import { LOT_ORDERS } from "./lotMethod.ts";
-import { enqueue, firstInQueue, lotQueue, type LotQueue } from "./lotQueue.ts";
+import { enqueue, firstInQueue, lotQueue, openInQueue, type LotQueue } from "./lotQueue.ts";
 
 /**
  * The lots that one sale can relieve: those of one asset in one wallet, or in one account where
@@ -21,7 +20,7 @@ export type LotPool = {
 /** A pool without lots, ready for the method by which it will first be relieved. */
 export const emptyPool = (method: LotMethod): LotPool => ({
   held: ZERO_QUANTITY,
-  queues: new Map([[method, lotQueue(LOT_ORDERS[method], [])]]),
+  queues: new Map([[method, lotQueue(method, [])]]),
   tracked: new Map(),
 });
 
@@ -40,7 +39,7 @@ export function addLot(pool: LotPool, lot: OpenLot, track: "track" | "queue only
 export function nextLot(pool: LotPool, method: LotMethod): OpenLot | undefined {
   let queue = pool.queues.get(method);
   if (queue === undefined) {
-    queue = lotQueue(LOT_ORDERS[method], openLots(pool));
+    queue = lotQueue(method, openLots(pool));
     pool.queues.set(method, queue);
   }
   return firstInQueue(queue);
@@ -63,6 +62,6 @@ export function takeUnits(pool: LotPool, lot: OpenLot, units: Quantity): void {
 
 /** All lots with units left, in no particular order. */
 export function openLots(pool: LotPool): OpenLot[] {
-  for (const queue of pool.queues.values()) return queue.lots.filter((lot) => lot.from !== lot.to);
+  for (const queue of pool.queues.values()) return openInQueue(queue);
   return [];
 }
