@@ -25,11 +25,12 @@
  *  9. Under the universal scope a gain row bears the wallet of the disposal and a lot row the
  *     wallet in which the units were acquired. With `transfer_fee=basis` the basis of the fee's
  *     units goes to the units that the method would have moved.
- * 10. The basis of fee units goes evenly to the units that moved with them; where none moved the
- *     fee is a disposal, because basis must not vanish (R1.5).
+ * 10. The basis of fee units goes evenly to the units that moved with them, to both bases of a gift;
+ *     where none moved the fee is a disposal, because basis must not vanish (R1.5).
  * 11. Transition: the allocation comes before the first event of 2025, or at the end when the as-of
  *     day is later than 2024-12-31. A wallet that gave more than it got holds none. Units left over
  *     after all wallets are filled stay where they were acquired.
+ *     Allocation by opening lots is not done here.
  * 12. A gift sold between its two bases has its proceeds as basis, no gain, no term, and keeps the
  *     day of the gift as acquired and as holding period start.
  * 13. A loss is provisional while the window after the sale reaches beyond the as-of day, if the
