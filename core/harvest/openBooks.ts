@@ -23,6 +23,8 @@ export type BookCells = {
   readonly prices: CellGrid | undefined;
   /** Settings as a two-column range or as text with `;` between them. */
   readonly options: CellGrid | CellValue | undefined;
+  /** Names and values that beat the options. */
+  readonly set?: CellGrid;
   /** A day that beats the one in the settings. */
   readonly asOf: Day | undefined;
 };
@@ -36,7 +38,7 @@ export type OpenedBooks = { readonly books: Books; readonly problems: readonly P
  * Unreadable when a range has no header row; all other faults are problems beside the books.
  */
 export function openBooks(cells: BookCells, zones: HostZones): OpenedBooks | Unreadable {
-  const { settings, problems } = parseSettings(cells.options);
+  const { settings, problems } = parseSettings(cells.options, cells.set);
   const { zone, problem } = taxpayerZone(settings, zones);
   const ledger = parseLedger(cells.transactions, settings, zone);
   if (isUnreadable(ledger)) return ledger;

@@ -11,13 +11,17 @@ export function duplicateRows(transactions: readonly Transaction[]): Problem[] {
   let size = 16;
   while (size < transactions.length * 2) size *= 2;
   const places = new Int32Array(size);
+  // Hashes beside them, so that hardly any earlier transaction has to be fetched for comparison.
+  const hashes = new Int32Array(transactions.length);
   for (let index = 0; index < transactions.length; index++) {
     const transaction = transactions[index] as Transaction;
     if (transactions[index - 1]?.row === transaction.row) continue;
-    let slot = hashOf(transaction) & (size - 1);
+    const hash = hashOf(transaction);
+    hashes[index] = hash;
+    let slot = hash & (size - 1);
     for (let place = places[slot]; place !== 0; place = places[slot]) {
       const earlier = (place ?? 0) - 1;
-      if (saysTheSame(transactions, earlier, index)) {
+      if (hashes[earlier] === hash && saysTheSame(transactions, earlier, index)) {
         problems.push(duplicate(transaction, transactions[earlier] as Transaction));
         break;
       }
@@ -87,7 +91,7 @@ function hashOf({ at, quantity, asset, wallet, id }: Transaction): number {
   for (let at = Math.max(0, id.length - 8); at < id.length; at++) {
     hash = mixed(hash, id.charCodeAt(at));
   }
-  return hash >>> 0;
+  return hash;
 }
 
 const mixed = (hash: number, value: number): number => {

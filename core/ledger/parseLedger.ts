@@ -63,6 +63,9 @@ export function parseLedger(
   return finished(sheet);
 }
 
+/** True when the first rows of a sheet have the headings of a ledger. */
+export const isLedger = (grid: CellGrid): boolean => layoutOf(grid) !== undefined;
+
 function layoutOf(
   grid: CellGrid,
 ): { readonly layout: Layout; readonly header: Header } | undefined {

@@ -50,15 +50,17 @@ export const DEFAULT_SETTINGS: Settings = {
  *
  * Names and words are read in any case. An unknown name and a bad value are Errors, and the default
  * holds. A blank value is the default; so is the number 0 in a range, because hosts hand over blank
- * cells as 0: the word `zero` is a real zero. `overrides` are what the call says by itself, which
- * beats the options.
+ * cells as 0: the word `zero` is a real zero. `beating` are names and values that beat the options'.
  */
 export function parseSettings(
   options: CellValue | CellGrid | undefined,
-  overrides: Partial<Settings> = {},
+  beating: CellGrid = [],
 ): ParsedSettings {
   const log = problemLog("options");
-  const values = namedValues(log, isGrid(options) ? options : [[options ?? null]]);
+  const values = new Map([
+    ...namedValues(log, isGrid(options) ? options : [[options ?? null]]),
+    ...namedValues(log, beating),
+  ]);
   let settings = DEFAULT_SETTINGS;
   // The other dates are read in the date system that is chosen here.
   const dateSystem = values.get("date_system");
@@ -74,7 +76,16 @@ export function parseSettings(
     } else settings = { ...settings, ...read };
   }
   const problems = log.problems.map((problem) => ({ ...problem, row: undefined }));
-  return { settings: { ...settings, ...overrides }, problems };
+  return { settings, problems };
+}
+
+/** True for a range of which most rows with a name have the name of a setting. */
+export function isSettings(grid: CellGrid): boolean {
+  const names = grid
+    .map(([first = null]) => first)
+    .filter((cell): cell is string => typeof cell === "string" && !isHeading(cell));
+  const known = names.filter((name) => NAMES_BY_KEY.has(wordKey(name)));
+  return known.length > 0 && known.length * 2 > names.length;
 }
 
 const NAMES = [...SETTING_READERS.keys()];

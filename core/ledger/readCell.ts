@@ -1,4 +1,5 @@
-import type { DecimalNumber } from "../money/decimalNumber.ts";
+import type { Money } from "../money/amounts.ts";
+import { moneyOf, type DecimalNumber } from "../money/decimalNumber.ts";
 import type { CellFault, CellValue } from "./cells.ts";
 import type { SheetColumn } from "./columns.ts";
 import type { DateFault, DateReader } from "./parseDate.ts";
@@ -51,6 +52,21 @@ export function readDollars(
   if (amount.coefficient > 0) return amount;
   logError(log, numberFacts({ cell, column }, "negative"));
   return undefined;
+}
+
+/** As readDollars, as an amount of money. */
+export function readMoney(
+  log: ProblemLog,
+  cell: CellValue | undefined,
+  column: SheetColumn,
+): Money | undefined {
+  if (typeof cell === "number" && cell > 0) {
+    // Nearly every amount has at most 8 decimals and is below 100,000: no decimal number needed.
+    const parts = Math.round(cell * 1e8);
+    if (parts < 1e13 && parts / 1e8 === cell) return (parts * 100) as Money;
+  }
+  const amount = readDollars(log, cell, column);
+  return amount === undefined ? undefined : moneyOf(amount);
 }
 
 /** The moment of a date cell that is not blank; what cannot be read is an Error. */

@@ -37,7 +37,10 @@ export function positionsAt(inputs: PositionInputs): readonly Position[] {
     if (!isOnReturn(wallet.account, settings.filingStatus)) continue;
     const { asset } = lot.tranche.acquisition;
     let ofAsset = holdings.get(asset);
-    if (ofAsset === undefined) holdings.set(asset, (ofAsset = new Map()));
+    if (ofAsset === undefined) {
+      ofAsset = new Map<Wallet | Account, OpenLot[]>();
+      holdings.set(asset, ofAsset);
+    }
     const holder = pooled ? wallet.account : wallet;
     const lots = ofAsset.get(holder);
     if (lots === undefined) ofAsset.set(holder, [lot]);

@@ -12,11 +12,17 @@ export const PROBLEMS_COLUMNS = [
 
 const SOURCE_ORDER = { transactions: 0, prices: 1, options: 2 } as const;
 
+/** Behind every row of a sheet: what concerns no row stands last. */
+const LAST = Number.MAX_SAFE_INTEGER;
+
 /** One row for each problem: the ledger's by row, then those of the prices, then of the options. */
 export const problemsTable = (problems: readonly Problem[]): Table => ({
   columns: PROBLEMS_COLUMNS,
   rows: [...problems]
-    .sort((a, b) => SOURCE_ORDER[a.source] - SOURCE_ORDER[b.source] || (a.row ?? 0) - (b.row ?? 0))
+    .sort(
+      (a, b) =>
+        SOURCE_ORDER[a.source] - SOURCE_ORDER[b.source] || (a.row ?? LAST) - (b.row ?? LAST),
+    )
     .map(problemRow),
 });
 

@@ -9,7 +9,7 @@ import { readQuantity, readQuantityLeaving } from "../readQuantity.ts";
 import { basicColumns, readAccount, readDate } from "../rowBasics.ts";
 import { transactionType, type TransactionType } from "../transactionTypes.ts";
 import { wordKey } from "../words.ts";
-import type { OneAssetColumns, OneAssetRow } from "./oneAssetRow.ts";
+import { isRowOf, type OneAssetColumns, type OneAssetRow } from "./oneAssetRow.ts";
 import { addAcquisition, addDisposal, addRemoval, addTransfer } from "./oneAssetTransactions.ts";
 
 /**
@@ -85,32 +85,15 @@ function readRow(sheet: LedgerSheet, own: OneAssetColumns, typed: TypedRow): voi
   const quantity = (leaves ? readQuantityLeaving : readQuantity)(log, placed, asset);
   if (at === undefined || quantity === undefined || log.errors > errors) return;
   const wallet = names.walletOf(walletName, account);
-  const row = { cells, at, day: sheet.zone.dayAt(at), asset, quantity, wallet, id };
-  addTransaction(sheet, own, { row, type });
+  const day = sheet.zone.dayAt(at);
+  addTransaction(sheet, own, { type, cells, at, day, asset, quantity, wallet, id });
 }
 
-type ReadRow = { readonly row: OneAssetRow; readonly type: TransactionType };
-
-function addTransaction(sheet: LedgerSheet, own: OneAssetColumns, { row, type }: ReadRow): void {
-  switch (type.kind) {
-    case "acquisition":
-      addAcquisition(sheet, own, { ...row, type });
-      return;
-    case "disposal":
-      addDisposal(sheet, own, { ...row, type });
-      return;
-    case "removal":
-      addRemoval(sheet, own, { ...row, type });
-      return;
-    case "transfer":
-      addTransfer(sheet, own, { ...row, direction: "to" });
-      return;
-    case "nowhere":
-      addTransfer(sheet, own, { ...row, direction: type.direction });
-      return;
-    case "refused":
-      return;
-  }
+function addTransaction(sheet: LedgerSheet, own: OneAssetColumns, row: OneAssetRow): void {
+  if (isRowOf(row, "acquisition")) addAcquisition(sheet, own, row);
+  else if (isRowOf(row, "disposal")) addDisposal(sheet, own, row);
+  else if (isRowOf(row, "removal")) addRemoval(sheet, own, row);
+  else addTransfer(sheet, own, row);
 }
 
 /** The type as the user wrote it, and what it means. */

@@ -1,4 +1,4 @@
-import { magnitude, moneyText, subtract, type Money } from "../../money/amounts.ts";
+import { magnitude, moneyText, subtract, ZERO_MONEY, type Money } from "../../money/amounts.ts";
 import { moneyOf, valueAtPrice } from "../../money/decimalNumber.ts";
 import { assetKey } from "../asset.ts";
 import type { CellValue } from "../cells.ts";
@@ -6,11 +6,8 @@ import { cellIn } from "../columns.ts";
 import { DOLLARS } from "../fiatCurrencies.ts";
 import type { LedgerSheet } from "../ledgerSheet.ts";
 import { logError, logWarning } from "../problemLog.ts";
-import { readDollars, readText } from "../readCell.ts";
+import { readDollars, readMoney, readText } from "../readCell.ts";
 import type { OneAssetColumns, OneAssetRow } from "./oneAssetRow.ts";
-
-/** A row with the contract's word for its type. */
-export type NamedRow = OneAssetRow & { readonly type: string };
 
 /**
  * The dollars of a row: the total, else price times quantity; undefined and an Error where there is
@@ -19,22 +16,21 @@ export type NamedRow = OneAssetRow & { readonly type: string };
 export function readAmount(
   sheet: LedgerSheet,
   own: OneAssetColumns,
-  { cells, quantity, asset, type }: NamedRow,
+  { cells, quantity, asset, type }: OneAssetRow,
 ): Money | undefined {
   const { log } = sheet;
   const errors = log.errors;
-  const totalDollars = readDollars(log, cellIn(cells, own.total), own.total);
+  const total = readMoney(log, cellIn(cells, own.total), own.total);
   const price = readDollars(log, cellIn(cells, own.price), own.price);
   checkCurrency(sheet, own, cells);
   if (log.errors > errors) return undefined;
   const product = price === undefined ? undefined : valueAtPrice(price, quantity, asset.decimals);
-  if (totalDollars === undefined) {
+  if (total === undefined) {
     if (product === undefined) {
-      logError(log, { code: "no-amount", type, columns: amountColumns(own) });
+      logError(log, { code: "no-amount", type: type.name, columns: amountColumns(own) });
     }
     return product;
   }
-  const total = moneyOf(totalDollars);
   if (product !== undefined && magnitude(subtract(total, product)) > CENT) {
     const facts = { total: moneyText(total), product: moneyText(product) };
     logWarning(log, { code: "amount-mismatch", ...facts });
@@ -48,19 +44,19 @@ export function readFee(
   own: OneAssetColumns,
   cells: readonly CellValue[],
 ): Money | undefined {
-  const fee = readDollars(sheet.log, cellIn(cells, own.fee), own.fee);
-  if (fee === undefined || fee.coefficient === 0) return undefined;
+  const fee = readMoney(sheet.log, cellIn(cells, own.fee), own.fee);
+  if (fee === undefined || fee === ZERO_MONEY) return undefined;
   const currency = readText(sheet.log, cellIn(cells, own.feeAsset), own.feeAsset);
-  if (currency === "" || assetKey(currency) === DOLLARS) return moneyOf(fee);
+  if (currency === "" || assetKey(currency) === DOLLARS) return fee;
   logError(sheet.log, { code: "fee-in-units", currency });
   return undefined;
 }
 
 /** Warns of a dollar fee where it is part of neither basis nor proceeds. */
-export function warnOfFee(sheet: LedgerSheet, own: OneAssetColumns, row: NamedRow): void {
+export function warnOfFee(sheet: LedgerSheet, own: OneAssetColumns, row: OneAssetRow): void {
   const fee = readFee(sheet, own, row.cells);
   if (fee === undefined) return;
-  logWarning(sheet.log, { code: "fee-not-counted", fee: moneyText(fee), type: row.type });
+  logWarning(sheet.log, { code: "fee-not-counted", fee: moneyText(fee), type: row.type.name });
 }
 
 const CENT = moneyOf({ coefficient: 1, decimals: 2 });

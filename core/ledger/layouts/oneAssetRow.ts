@@ -5,6 +5,7 @@ import type { Asset } from "../asset.ts";
 import type { CellValue } from "../cells.ts";
 import type { SheetColumn } from "../columns.ts";
 import type { BasicColumns } from "../rowBasics.ts";
+import type { TransactionType } from "../transactionTypes.ts";
 import type { Wallet } from "../wallet.ts";
 
 /** The columns of such a sheet. */
@@ -23,6 +24,7 @@ export type OneAssetColumns = BasicColumns & {
 
 /** What every row has, read without an Error so far. */
 export type OneAssetRow = {
+  readonly type: TransactionType;
   readonly cells: readonly CellValue[];
   readonly at: Instant;
   readonly day: Day;
@@ -31,3 +33,14 @@ export type OneAssetRow = {
   readonly wallet: Wallet;
   readonly id: string;
 };
+
+/** A row of one kind of type. */
+export type RowOf<K extends TransactionType["kind"]> = OneAssetRow & {
+  readonly type: Extract<TransactionType, { readonly kind: K }>;
+};
+
+/** Tells the kind of a row's type; rows are many, so nothing is copied to narrow them. */
+export const isRowOf = <K extends TransactionType["kind"]>(
+  row: OneAssetRow,
+  kind: K,
+): row is RowOf<K> => row.type.kind === kind;

@@ -14,14 +14,9 @@ import { logError, logWarning } from "../problemLog.ts";
 import { readDollars, readText } from "../readCell.ts";
 import { addLeaving, readAcquired, readBrokerReport } from "../rowBasics.ts";
 import type { Acquisition, Disposal, Origin, Removal, Transfer } from "../transaction.ts";
-import type { TransactionType } from "../transactionTypes.ts";
 import { isEmpty } from "../words.ts";
 import { readAmount, readFee, warnOfFee } from "./oneAssetAmounts.ts";
-import type { OneAssetColumns, OneAssetRow } from "./oneAssetRow.ts";
-
-type RowOf<K extends TransactionType["kind"]> = OneAssetRow & {
-  readonly type: Extract<TransactionType, { readonly kind: K }>;
-};
+import type { OneAssetColumns, OneAssetRow, RowOf } from "./oneAssetRow.ts";
 
 /** Adds units that came in. Basis is the total, with the fee where they were bought (R1.1). */
 export function addAcquisition(
@@ -91,7 +86,7 @@ export function addRemoval(sheet: LedgerSheet, own: OneAssetColumns, row: RowOf<
   const { log } = sheet;
   const { type, at, day, asset, quantity, wallet, id, cells } = row;
   const errors = log.errors;
-  warnOfFee(sheet, own, { ...row, type: type.name });
+  warnOfFee(sheet, own, row);
   const lotText = readText(log, cellIn(cells, own.lot), own.lot);
   if (log.errors > errors) return;
   const removal: Removal = {
@@ -110,13 +105,10 @@ export function addRemoval(sheet: LedgerSheet, own: OneAssetColumns, row: RowOf<
 }
 
 /** Adds a move between wallets. A withdrawal with the receiving wallet is a transfer; a deposit does not say from where. */
-export function addTransfer(
-  sheet: LedgerSheet,
-  own: OneAssetColumns,
-  row: OneAssetRow & { readonly direction: "to" | "from" },
-): void {
+export function addTransfer(sheet: LedgerSheet, own: OneAssetColumns, row: OneAssetRow): void {
   const { log, names } = sheet;
-  const { at, day, asset, quantity, wallet, id, cells, direction } = row;
+  const { at, day, asset, quantity, wallet, id, cells } = row;
+  const direction = row.type.kind === "nowhere" ? row.type.direction : "to";
   const errors = log.errors;
   const name = readText(log, cellIn(cells, own.toWallet), own.toWallet);
   if (direction === "from" || name === "") {
@@ -126,7 +118,7 @@ export function addTransfer(
   }
   const to = names.walletOf(name, wallet.account);
   if (to === wallet) logError(log, { code: "transfer-to-itself", wallet: wallet.name });
-  warnOfFee(sheet, own, { ...row, type: "Transfer" });
+  warnOfFee(sheet, own, row);
   const lotText = readText(log, cellIn(cells, own.lot), own.lot);
   if (log.errors > errors) return;
   const transfer: Transfer = {
@@ -157,9 +149,9 @@ function ownTerms(
   row: RowOf<"acquisition">,
 ): Terms | undefined {
   const { type, day } = row;
-  const amount = readAmount(sheet, own, { ...row, type: type.name });
+  const amount = readAmount(sheet, own, row);
   if (type.origin === "opening") warnOfAcquired(sheet, own, row);
-  if (COST_COUNTS[type.origin] === "no") warnOfFee(sheet, own, { ...row, type: type.name });
+  if (COST_COUNTS[type.origin] === "no") warnOfFee(sheet, own, row);
   const fee = COST_COUNTS[type.origin] === "yes" ? readFee(sheet, own, row.cells) : undefined;
   if (amount === undefined) return undefined;
   const basis = fee === undefined ? amount : add(amount, fee);
@@ -190,7 +182,7 @@ function giftTerms(
   const { cells, day, quantity, asset } = row;
   const total = readDollars(log, cellIn(cells, own.total), own.total);
   const price = readDollars(log, cellIn(cells, own.price), own.price);
-  warnOfFee(sheet, own, { ...row, type: row.type.name });
+  warnOfFee(sheet, own, row);
   const acquired = giftAcquired(sheet, own, row);
   if (total === undefined) {
     logError(log, { code: "gift-without-basis", columns: own.total.text });
@@ -255,10 +247,9 @@ function readProceeds(
   own: OneAssetColumns,
   row: RowOf<"disposal">,
 ): Money | undefined {
-  const type = row.type.name;
-  const amount = readAmount(sheet, own, { ...row, type });
+  const amount = readAmount(sheet, own, row);
   if (row.type.reason === "Fee") {
-    warnOfFee(sheet, own, { ...row, type });
+    warnOfFee(sheet, own, row);
     return amount;
   }
   const fee = readFee(sheet, own, row.cells);

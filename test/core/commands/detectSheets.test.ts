@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { detectSheets } from "../../../core/commands/detectSheets.ts";
+
+const ledger = [["Date", "Type", "Asset", "Quantity", "Total"]];
+const koinly = [["Date", "Sent Amount", "Sent Currency", "Received Amount", "Received Currency"]];
+const prices = [["Asset", "Price", "As of"]];
+const settings = [
+  ["scope", "wallet"],
+  ["as_of", "2026-11-20"],
+];
+const other = [["Invoice", "Amount"]];
+
+test("sheets are found by their headings, whatever they are called", () => {
+  expect(
+    detectSheets([
+      { name: "Invoices", grid: other },
+      { name: "Choices", grid: settings },
+      { name: "Quotes", grid: prices },
+      { name: "My coins", grid: ledger },
+    ]),
+  ).toEqual({ transactions: "My coins", prices: "Quotes", settings: "Choices" });
+});
+
+test("of several that fit, the usual name goes first, else the first in the workbook", () => {
+  const sheets = [
+    { name: "Old ledger", grid: koinly },
+    { name: "transactions ", grid: ledger },
+    { name: "Old prices", grid: prices },
+    { name: "Prices 2", grid: prices },
+  ];
+  expect(detectSheets(sheets)).toEqual({
+    transactions: "transactions ",
+    prices: "Old prices",
+    settings: undefined,
+  });
+});
+
+test("none that fits is none", () => {
+  expect(detectSheets([{ name: "Invoices", grid: other }])).toEqual({
+    transactions: undefined,
+    prices: undefined,
+    settings: undefined,
+  });
+});
