@@ -1,4 +1,4 @@
-import { csvText } from "./csvText.ts";
+import { writeCsv } from "../workbook/csv.ts";
 import { pricesCsv } from "./prices.ts";
 import { koinlyUniversal } from "./universal/koinlyUniversal.ts";
 import { zenledgerUniversal } from "./universal/zenledgerUniversal.ts";
@@ -14,5 +14,5 @@ export const sampleFiles = (): readonly SampleFile[] => [
 ];
 
 function csvFile(name: string, rows: readonly (readonly string[])[]): SampleFile {
-  return { name, bytes: new TextEncoder().encode(csvText(rows)) };
+  return { name, bytes: new TextEncoder().encode(writeCsv(rows)) };
 }

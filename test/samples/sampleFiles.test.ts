@@ -25,7 +25,7 @@ test("the prices are for the assets of all samples", () => {
   expect(
     new TextDecoder()
       .decode(committed("prices.csv"))
-      .split("\n")
+      .split("\r\n")
       .map((line) => line.split(",")[0]),
   ).toEqual(["Asset", "BTC", "ETH", "SOL", "LINK", "DOGE", "USDC", "IBIT", "ADA", ""]);
 });
