@@ -189,7 +189,7 @@ function cellText(cell: CellValue): string {
 
 /** Quotes whatever another reader, or the search for the separator, could take apart. */
 const quoted = (text: string): string =>
-  /[",;\t\r\n\uFEFF]|^\s|\s$|^sep=/i.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+  /[",;\t\r\n\uFEFF]|^sep=/i.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 
 const isFormulaLike = (text: string): boolean =>
   /^[\s\0]*[=+\-@]/.test(text) && !/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text);

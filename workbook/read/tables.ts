@@ -27,8 +27,8 @@ export function readTables(
     if (sheet.kind !== "worksheet") continue;
     const relationships = readRelationships(zip, sheet.partName);
     if (isRefusal(relationships)) return relationships;
-    for (const { type, target, external } of relationships) {
-      if (type !== "table" || external) continue;
+    for (const { type, target } of relationships) {
+      if (type !== "table") continue;
       const table = readTable(zip, target, sheet.name);
       if (isRefusal(table)) return table;
       tables.push(table);

@@ -64,8 +64,7 @@ export const MOST_DEPTH = 500;
 export function tokenizeXml(text: string, part: string): readonly XmlToken[] | Refusal {
   const tokens: XmlToken[] = [];
   const open: XmlStartTag[] = [];
-  // A byte order mark that has survived decoding is no text.
-  let at = text.startsWith("\uFEFF") ? 1 : 0;
+  let at = 0;
   let roots = 0;
   while (at < text.length) {
     const token = tokenAt(text, at, open);

@@ -55,7 +55,7 @@ function readRecord(
     compressedSize: wide.compressedSize,
     size: wide.size,
     start: wide.offset + extent.shift,
-    directory: { start: at, end, offsetField: wide.offsetField, offsetWidth: wide.offsetWidth },
+    directory: { start: at, end, offsetField: wide.offsetField },
   };
 }
 
@@ -64,7 +64,6 @@ type WideFields = {
   readonly compressedSize: number;
   readonly offset: number;
   readonly offsetField: number;
-  readonly offsetWidth: 4 | 8;
 };
 
 /** Sizes and offset, those of 0xFFFFFFFF from the zip64 field, in this order (APPNOTE 4.5.3). */
@@ -89,7 +88,6 @@ function wideFields(
     compressedSize: valueAt(compressedSize),
     offset: valueAt(offsetField),
     offsetField,
-    offsetWidth: offsetField >= extra.start ? 8 : 4,
   };
 }
 

@@ -52,16 +52,14 @@ type PackedEntry = {
   /** Record of the directory, a copy of its own, whose offset is still to be set. */
   readonly record: Uint8Array;
   readonly offsetField: number;
-  readonly offsetWidth: 4 | 8;
 };
 
 function copyEntry(zip: ZipPackage, entry: ZipEntry): PackedEntry {
-  const { start, end, offsetField, offsetWidth } = entry.directory;
+  const { start, end, offsetField } = entry.directory;
   return {
     local: [zip.bytes.subarray(entry.start, entry.end)],
     record: zip.bytes.slice(start, end),
     offsetField: offsetField - start,
-    offsetWidth,
   };
 }
 
@@ -90,7 +88,6 @@ function packEntry(name: string, bytes: Uint8Array, options: PackOptions): Packe
     local: [localHeader(fields, encodedName), packed],
     record: directoryRecord(fields, encodedName),
     offsetField: 42,
-    offsetWidth: 4,
   };
 }
 
@@ -123,7 +120,6 @@ function assemble(packed: readonly PackedEntry[], comment: Uint8Array): Uint8Arr
   let at = 0;
   for (const entry of packed) {
     setUint32(entry.record, entry.offsetField, at);
-    if (entry.offsetWidth === 8) setUint32(entry.record, entry.offsetField + 4, 0);
     for (const piece of entry.local) {
       bytes.set(piece, at);
       at += piece.length;

@@ -23,9 +23,8 @@ export type ZipEntry = {
 export type DirectoryRecord = {
   readonly start: number;
   readonly end: number;
+  /** Its lowest 4 bytes; a file that is opened is too small to need more. */
   readonly offsetField: number;
-  /** 8 when the offset stands in the zip64 field. */
-  readonly offsetWidth: 4 | 8;
 };
 
 /** An opened zip archive: the untouched bytes and its entries in directory order. */

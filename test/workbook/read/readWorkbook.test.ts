@@ -157,6 +157,8 @@ test("a binary workbook is refused", () => {
 test("a package with another main part, or none, is no workbook", () => {
   expect(readWorkbook(bookBytes({ "xl/workbook.xml": "<document/>" }))).toEqual(NOT_A_WORKBOOK);
   expect(readWorkbook(bookBytes({ "_rels/.rels": "" }))).toEqual(NOT_A_WORKBOOK);
+  const elsewhere = rels(["a", "officeDocument", "https://example.com/a.xlsx", "External"]);
+  expect(readWorkbook(bookBytes({ "_rels/.rels": elsewhere }))).toEqual(NOT_A_WORKBOOK);
 });
 
 test("a workbook without sheets, or with a sheet that leads nowhere, is damaged", () => {

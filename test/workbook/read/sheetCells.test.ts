@@ -143,6 +143,19 @@ test("cells and rows out of order find their places", () => {
   ).toEqual([[1], [3, 4]]);
 });
 
+test("a blank row that a later element fills is no other blank row", () => {
+  const cell = (row: number) => `<row r="${row}"><c r="A${row}"><v>${row}</v></c></row>`;
+  expect(grid(cell(4) + cell(2))).toEqual([[], [2], [], [4]]);
+});
+
+test("white space for a number is blank, not zero", () => {
+  expect(grid(`<row><c><v> </v></c><c><v>0</v></c></row>`)).toEqual([[null, 0]]);
+});
+
+test("what stands in an attribute ends no tag", () => {
+  expect(grid(`<row a='/>'><c a="/>" b=">'" t="b"><v>1</v></c></row>`)).toEqual([[true]]);
+});
+
 test("the last column is XFD", () => {
   const row = grid(`<row r="1"><c r="XFD1"><v>1</v></c></row>`)[0]!;
   expect(row).toHaveLength(16_384);

@@ -101,6 +101,13 @@ test.each([
   expect(tokenizeXml(text, "xl/part.xml")).toEqual(damagedPart("xl/part.xml"));
 });
 
+test("more prefixes than any part has are refused: each element may copy them", () => {
+  const declared = (count: number) =>
+    `<a ${Array.from({ length: count }, (_, k) => `xmlns:p${k}="u"`).join(" ")}/>`;
+  expect(isRefusal(tokenizeXml(declared(200), "p"))).toBe(false);
+  expect(tokenizeXml(declared(300), "p")).toEqual(damagedPart("p"));
+});
+
 test("nesting beyond the limit is refused", () => {
   const nested = (depth: number) => "<a>".repeat(depth) + "</a>".repeat(depth);
   expect(isRefusal(tokenizeXml(nested(400), "p"))).toBe(false);

@@ -59,7 +59,7 @@ test.each<OddEntry["descriptor"]>(["signed", "bare", "wide"])(
 
 test("sizes and offset come from the zip64 field where the record is full", () => {
   const zip = opened([PARTS[0]!, { name: "b", data: "bbbbbbbb", zip64: true }]);
-  expect(zip.entries[1]).toMatchObject({ size: 8, directory: { offsetWidth: 8 } });
+  expect(zip.entries[1]).toMatchObject({ size: 8, start: zip.entries[0]!.end });
   expect(readEntry(zip, "b")).toEqual(bytesOf("bbbbbbbb"));
 });
 
@@ -124,6 +124,27 @@ test("overlapping entries with agreeing names are refused", () => {
   bytes[record.offsetField] = offset;
   bytes[record.offsetField + 1] = 0;
   expect(openZip(bytes)).toEqual(DAMAGED_FILE);
+});
+
+const altered = (entries: readonly OddEntry[], at: number, value: number) => {
+  const bytes = archiveOf(entries);
+  bytes[at < 0 ? bytes.length + at : at] = value;
+  return openZip(bytes);
+};
+
+test("an archive of several files, or of another count of entries, is refused", () => {
+  expect(altered(PARTS, -18, 1)).toEqual(DAMAGED_FILE);
+  expect(altered(PARTS, -12, 2)).toEqual(DAMAGED_FILE);
+  expect(isRefusal(altered(PARTS, -12, 3))).toBe(false);
+});
+
+test("a full record without zip64 field, or with one that is too short, is refused", () => {
+  const entries: readonly OddEntry[] = [{ name: "a", data: "a", zip64: true }];
+  const field = opened(entries).entries[0]!.directory.start + 46 + 1;
+  // Its kind, then its length: two of the three numbers.
+  expect(altered(entries, field, 9)).toEqual(DAMAGED_FILE);
+  expect(altered(entries, field + 2, 16)).toEqual(DAMAGED_FILE);
+  expect(isRefusal(altered(entries, field + 2, 24))).toBe(false);
 });
 
 test("encrypted entries are refused", () => {
