@@ -1,4 +1,4 @@
-import type { CellGrid, CellValue } from "../core/ledger/cells.ts";
+import type { CellGrid, CellValue } from "../core/index.ts";
 import { decodeText } from "./read/decodeText.ts";
 
 /** What separates the fields of a record. */

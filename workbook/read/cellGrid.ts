@@ -1,4 +1,4 @@
-import type { CellGrid, CellValue } from "../../core/ledger/cells.ts";
+import type { CellGrid, CellValue } from "../../core/index.ts";
 
 /** Cells, blank ones between used ones included, that one sheet can have. */
 export const MOST_CELLS = 40_000_000;

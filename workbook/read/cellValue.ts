@@ -1,4 +1,4 @@
-import type { CellFault, CellValue } from "../../core/ledger/cells.ts";
+import type { CellFault, CellValue } from "../../core/index.ts";
 import { unescapeText } from "./stringItem.ts";
 
 /** What the file holds for one cell, entities resolved. */

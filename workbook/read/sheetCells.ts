@@ -1,4 +1,4 @@
-import type { CellGrid } from "../../core/ledger/cells.ts";
+import type { CellGrid } from "../../core/index.ts";
 import { damagedPart, sheetTooLarge, type Refusal } from "../refusals.ts";
 import { emptyGrid, gridOf, putCell, type GrowingGrid } from "./cellGrid.ts";
 import { MOST_COLUMNS, MOST_ROWS } from "./cellReference.ts";
