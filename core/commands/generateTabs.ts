@@ -35,7 +35,7 @@ export function generateTabs(
   const portfolio = once<LotMethod, Portfolio>((method) =>
     portfolioBy(method, books, replayFor(method)),
   );
-  const problems = once<"all", readonly Problem[]>(() => problemsIn(opened));
+  const problems = once<"all", readonly Problem[]>(() => problemsIn(opened, replayFor));
   const tabs = kinds.map((kind) => {
     progress(`Working out ${kind.name}`);
     return kind.make({ books, portfolio, problems: () => problems("all") });

@@ -1,4 +1,5 @@
 import { openBooks } from "../harvest/openBooks.ts";
+import { replaysOf } from "../harvest/portfolio.ts";
 import { problemsIn } from "../harvest/problemsIn.ts";
 import { isUnreadable } from "../ledger/unreadable.ts";
 import { problemsTable } from "../report/problemsTable.ts";
@@ -22,6 +23,6 @@ export const tlhProblems: FunctionSpec = {
     };
     const opened = openBooks(cells, zones);
     if (isUnreadable(opened)) return callError(opened.unreadable);
-    return { kind: "table", table: problemsTable(problemsIn(opened)) };
+    return { kind: "table", table: problemsTable(problemsIn(opened, replaysOf(opened.books))) };
   },
 };

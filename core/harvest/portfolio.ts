@@ -1,4 +1,4 @@
-import type { Day } from "../calendar/day.ts";
+import { dayOf, partsOf, type Day } from "../calendar/day.ts";
 import type { Ledger } from "../ledger/parseLedger.ts";
 import type { PriceList } from "../ledger/parsePrices.ts";
 import type { LotMethod, Settings } from "../ledger/settings.ts";
@@ -36,17 +36,20 @@ export type Portfolio = {
  * The ledger replayed up to the as-of day, once for each way of relieving past disposals: by the
  * methods on record where there are any, and otherwise by the method asked for.
  *
+ * They list the disposals of the tax year: the one in the settings, else that of the as-of day.
  * Decision: D-07.
  */
 export function replaysOf({ ledger, settings, asOf }: Books): (method: LotMethod) => Replay {
   const replays = new Map<LotMethod | "on record", Replay>();
   const onRecord = settings.methodSince.length > 0;
+  // Earlier years' gains are in no tab, and a long ledger has very many.
+  const listFrom = dayOf(settings.taxYear ?? partsOf(asOf).year, 1, 1);
   return (method) => {
     const key = onRecord ? "on record" : method;
     let replay = replays.get(key);
     if (replay === undefined) {
       const methodAt = onRecord ? methodsOnRecord(settings.methodSince) : always(method);
-      replay = replayLedger(ledger.transactions, { settings, methodAt, until: asOf });
+      replay = replayLedger(ledger.transactions, { settings, methodAt, until: asOf, listFrom });
       replays.set(key, replay);
     }
     return replay;

@@ -1,6 +1,7 @@
 import { assetKey } from "../ledger/asset.ts";
 import { compareText } from "../ledger/compareText.ts";
 import type { Problem } from "../ledger/problem.ts";
+import type { LotMethod } from "../ledger/settings.ts";
 import { isOnReturn } from "../ledger/wallet.ts";
 import { always, methodsOnRecord } from "../replay/methodOnRecord.ts";
 import { replayLedger, type Replay } from "../replay/replayLedger.ts";
@@ -10,13 +11,23 @@ import type { Books } from "./portfolio.ts";
 /**
  * Every problem of the books: those of reading them, those that show when the whole ledger is
  * replayed (by the methods on record, else FIFO), and held assets without a price.
+ *
+ * `replayFor` gives replays up to the as-of day; where nothing comes later that is the whole ledger.
  */
-export function problemsIn({ books, problems }: OpenedBooks): readonly Problem[] {
-  const { ledger, settings } = books;
+export function problemsIn(
+  { books, problems }: OpenedBooks,
+  replayFor: (method: LotMethod) => Replay,
+): readonly Problem[] {
+  const { ledger, asOf } = books;
+  const isWhole = ledger.transactions.every(({ day }) => day <= asOf);
+  const replay = isWhole ? replayFor("FIFO") : wholeReplay(books);
+  return [...problems, ...replay.problems, ...assetsWithoutPrice(books, replay)];
+}
+
+function wholeReplay({ ledger, settings }: Books): Replay {
   const methodAt =
     settings.methodSince.length > 0 ? methodsOnRecord(settings.methodSince) : always("FIFO");
-  const replay = replayLedger(ledger.transactions, { settings, methodAt, until: undefined });
-  return [...problems, ...replay.problems, ...assetsWithoutPrice(books, replay)];
+  return replayLedger(ledger.transactions, { settings, methodAt, until: undefined });
 }
 
 function assetsWithoutPrice({ prices, settings }: Books, { lots }: Replay): readonly Problem[] {

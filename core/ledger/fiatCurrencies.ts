@@ -1,5 +1,8 @@
-/** The currency in which everything is reckoned; never a lot. */
-export const DOLLARS = "USD";
+import { assetKey } from "./asset.ts";
+
+/** True for US dollars, in which everything is reckoned; never a lot. */
+export const isDollars = (symbol: string): boolean =>
+  symbol.length === 3 && assetKey(symbol) === "USD";
 
 /**
  * Keys of the state currencies that crypto services quote. In a row of two sides they are cash of

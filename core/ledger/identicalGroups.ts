@@ -3,23 +3,14 @@
  * Each group keeps the order in which its members were first named.
  */
 export function joinGroups(groups: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const groupOf = new Map<string, string[]>();
-  const joined = new Set<string[]>();
+  const groupOf = new Map<string, readonly string[]>();
+  const joined = new Set<readonly string[]>();
   for (const members of groups) {
-    const touched = new Set(members.flatMap((member) => groupOf.get(member) ?? []));
-    const merged = [...new Set([...touchedGroups(members, groupOf), ...members])];
-    for (const group of joined) {
-      if (group.some((member) => touched.has(member))) joined.delete(group);
-    }
+    const touched = new Set(members.flatMap((member) => [groupOf.get(member) ?? []]));
+    const merged = [...new Set([...[...touched].flat(), ...members])];
+    for (const group of touched) joined.delete(group);
     for (const member of merged) groupOf.set(member, merged);
     joined.add(merged);
   }
   return [...joined];
-}
-
-function touchedGroups(
-  members: readonly string[],
-  groupOf: ReadonlyMap<string, readonly string[]>,
-): string[] {
-  return members.flatMap((member) => groupOf.get(member) ?? []);
 }

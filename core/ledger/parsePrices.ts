@@ -4,7 +4,7 @@ import type { DecimalNumber } from "../money/decimalNumber.ts";
 import { assetKey } from "./asset.ts";
 import type { CellGrid, CellValue } from "./cells.ts";
 import { cellIn, columnOf, type SheetColumn } from "./columns.ts";
-import { DOLLARS } from "./fiatCurrencies.ts";
+import { isDollars } from "./fiatCurrencies.ts";
 import { findHeader, nearestHeader } from "./findHeader.ts";
 import { dateReader, type DateReader } from "./parseDate.ts";
 import type { Problem } from "./problem.ts";
@@ -103,7 +103,7 @@ function readPrice(sheet: PriceSheet, cells: readonly CellValue[]): void {
   const asset = readText(log, cellIn(cells, sheet.asset), sheet.asset);
   const price = readDollars(log, cellIn(cells, sheet.price), sheet.price);
   const currency = readText(log, cellIn(cells, sheet.currency), sheet.currency);
-  if (currency !== "" && assetKey(currency) !== DOLLARS) {
+  if (currency !== "" && !isDollars(currency)) {
     logError(log, { code: "amount-not-dollars", column: sheet.price.text, currency });
   }
   if (asset === "" && price !== undefined && log.errors === errors) {

@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import type { Acquisition } from "../ledger/transaction.ts";
 import type { Wallet } from "../ledger/wallet.ts";
-import { shareOf, subtract, type Money, type Quantity } from "../money/amounts.ts";
+import { shareOf, subtract, ZERO_MONEY, type Money, type Quantity } from "../money/amounts.ts";
 
 /**
  * Units of one acquisition that share one basis a unit and one holding period.
@@ -30,8 +30,17 @@ export type OpenLot = {
   readonly tranche: Tranche;
   readonly wallet: Wallet;
   from: Quantity;
-  to: Quantity;
+  readonly to: Quantity;
+  /** Basis of the tranche's units before `from`. */
+  basisBefore: Money;
 };
+
+/** A lot of the tranche's units between two counts, held in a wallet. */
+export const openLot = (
+  tranche: Tranche,
+  wallet: Wallet,
+  { from, to }: { readonly from: Quantity; readonly to: Quantity },
+): OpenLot => ({ tranche, wallet, from, to, basisBefore: basisUpTo(tranche, from) });
 
 /** The tranche of an acquisition as it was made, before any adjustment. */
 export const trancheOf = (acquisition: Acquisition): Tranche => ({
@@ -46,19 +55,23 @@ export const trancheOf = (acquisition: Acquisition): Tranche => ({
 /** Units of the lot still held. */
 export const unitsOf = (lot: OpenLot): Quantity => subtract(lot.to, lot.from);
 
-/** Dollars of basis of the units between two counts of a tranche's units. */
-export const basisBetween = (tranche: Tranche, from: Quantity, to: Quantity): Money =>
-  partBetween(tranche, tranche.basis, from, to);
+/** Dollars of basis of all units of the lot. */
+export const basisOf = (lot: OpenLot): Money =>
+  subtract(basisUpTo(lot.tranche, lot.to), lot.basisBefore);
 
-/** As basisBetween, of the basis that counts for a loss; undefined where there is but one basis. */
-export const lossBasisBetween = (
-  tranche: Tranche,
+/** Dollars of basis of a tranche's first units, up to a count. */
+export const basisUpTo = (tranche: Tranche, count: Quantity): Money =>
+  count === 0 ? ZERO_MONEY : shareOf(tranche.basis, count, tranche.quantity);
+
+/**
+ * Dollars of the basis that counts for a loss, of the units between two counts of a tranche's
+ * units; undefined where there is but one basis.
+ */
+export function lossBasisBetween(
+  { lossBasis, quantity }: Tranche,
   from: Quantity,
   to: Quantity,
-): Money | undefined =>
-  tranche.lossBasis === undefined ? undefined : partBetween(tranche, tranche.lossBasis, from, to);
-
-function partBetween(tranche: Tranche, whole: Money, from: Quantity, to: Quantity): Money {
-  const upTo = shareOf(whole, to, tranche.quantity);
-  return from === 0 ? upTo : subtract(upTo, shareOf(whole, from, tranche.quantity));
+): Money | undefined {
+  if (lossBasis === undefined) return undefined;
+  return subtract(shareOf(lossBasis, to, quantity), shareOf(lossBasis, from, quantity));
 }

@@ -1,6 +1,6 @@
 import type { LotMethod } from "../ledger/settings.ts";
 import type { Acquisition } from "../ledger/transaction.ts";
-import { ZERO_QUANTITY, add, subtract, type Quantity } from "../money/amounts.ts";
+import { ZERO_QUANTITY, add, subtract, type Money, type Quantity } from "../money/amounts.ts";
 import { unitsOf, type OpenLot } from "./lot.ts";
 import { enqueue, firstInQueue, lotQueue, openInQueue, type LotQueue } from "./lotQueue.ts";
 
@@ -54,10 +54,15 @@ export function lotsOfAcquisition(pool: LotPool, acquisition: Acquisition): read
   return lots;
 }
 
-/** Takes units from the front of a lot of the pool. */
-export function takeUnits(pool: LotPool, lot: OpenLot, units: Quantity): void {
-  lot.from = add(lot.from, units);
-  pool.held = subtract(pool.held, units);
+/** Takes units from the front of a lot of the pool; the basis is that of its tranche up to them. */
+export function takeUnits(
+  pool: LotPool,
+  lot: OpenLot,
+  taken: { readonly quantity: Quantity; readonly basisSoFar: Money },
+): void {
+  lot.from = add(lot.from, taken.quantity);
+  lot.basisBefore = taken.basisSoFar;
+  pool.held = subtract(pool.held, taken.quantity);
 }
 
 /** All lots with units left, in no particular order. */

@@ -1,5 +1,6 @@
 import type { LotMethod } from "../ledger/settings.ts";
 import type { LotPick } from "../ledger/transaction.ts";
+import type { Wallet } from "../ledger/wallet.ts";
 import {
   add,
   compare,
@@ -9,13 +10,15 @@ import {
   type Money,
   type Quantity,
 } from "../money/amounts.ts";
-import { basisBetween, lossBasisBetween, unitsOf, type OpenLot, type Tranche } from "./lot.ts";
+import { basisUpTo, lossBasisBetween, unitsOf, type OpenLot, type Tranche } from "./lot.ts";
 import { LOT_ORDERS } from "./lotMethod.ts";
 import { lotsOfAcquisition, nextLot, takeUnits, type LotPool } from "./lotPool.ts";
 
 /** Units taken out of one lot, with the basis that leaves with them. */
 export type RelievedUnits = {
   readonly tranche: Tranche;
+  /** Where they were held. */
+  readonly wallet: Wallet;
   /** The units' place in their tranche. */
   readonly from: Quantity;
   readonly to: Quantity;
@@ -86,18 +89,19 @@ function takeFromLot(
   { pool, lot, most }: { readonly pool: LotPool; readonly lot: OpenLot; readonly most: Quantity },
   units: RelievedUnits[],
 ): Quantity {
+  const { tranche, from } = lot;
   const quantity = smaller(unitsOf(lot), most);
-  const from = lot.from;
   const to = add(from, quantity);
-  const { tranche } = lot;
+  const basisSoFar = basisUpTo(tranche, to);
   units.push({
     tranche,
+    wallet: lot.wallet,
     from,
     to,
     quantity,
-    basis: basisBetween(tranche, from, to),
+    basis: subtract(basisSoFar, lot.basisBefore),
     lossBasis: lossBasisBetween(tranche, from, to),
   });
-  takeUnits(pool, lot, quantity);
+  takeUnits(pool, lot, { quantity, basisSoFar });
   return quantity;
 }

@@ -5,7 +5,7 @@ import { compareText } from "../ledger/compareText.ts";
 import type { Price, PriceList } from "../ledger/parsePrices.ts";
 import type { LotMethod, Settings } from "../ledger/settings.ts";
 import { isOnReturn, type Account, type Wallet } from "../ledger/wallet.ts";
-import { joinLots } from "../lots/joinLots.ts";
+import { joinLots, sameTranche } from "../lots/joinLots.ts";
 import type { OpenLot } from "../lots/lot.ts";
 import { LOT_ORDERS } from "../lots/lotMethod.ts";
 import { add, subtract, ZERO_MONEY, ZERO_QUANTITY, type Quantity } from "../money/amounts.ts";
@@ -67,7 +67,7 @@ function positionOf(held: OpenLot[], inputs: PositionInputs): Position {
   });
   let quantity = ZERO_QUANTITY;
   let basis = ZERO_MONEY;
-  const lots = joinLots(held.sort(LOT_ORDERS[method])).map((lot): PositionLot => {
+  const lots = joinLots(held.sort(LOT_ORDERS[method]), sameTranche).map((lot): PositionLot => {
     quantity = add(quantity, lot.quantity);
     basis = add(basis, lot.basis);
     return { lot, sale: seller?.sell(lot, quantity) };

@@ -29,18 +29,8 @@ export function inEventOrder(
   return sorted ? events : events.sort(compareEvents);
 }
 
-const PRECEDENCE: Readonly<Record<Transaction["kind"], number>> = {
-  acquisition: 0,
-  transfer: 1,
-  disposal: 2,
-  removal: 2,
-};
-
-function compareEvents(a: Transaction, b: Transaction): number {
-  return a.at - b.at || PRECEDENCE[a.kind] - PRECEDENCE[b.kind] || a.row - b.row;
-}
-
-function feeDisposal(transfer: Transfer, fee: TransferFee): Disposal {
+/** The disposal of units used up by a transfer, at its instant. */
+export function feeDisposal(transfer: Transfer, fee: TransferFee): Disposal {
   return {
     kind: "disposal",
     reason: "Fee",
@@ -55,4 +45,15 @@ function feeDisposal(transfer: Transfer, fee: TransferFee): Disposal {
     picks: [],
     brokerReport: "none",
   };
+}
+
+const PRECEDENCE: Readonly<Record<Transaction["kind"], number>> = {
+  acquisition: 0,
+  transfer: 1,
+  disposal: 2,
+  removal: 2,
+};
+
+function compareEvents(a: Transaction, b: Transaction): number {
+  return a.at - b.at || PRECEDENCE[a.kind] - PRECEDENCE[b.kind] || a.row - b.row;
 }

@@ -1,5 +1,5 @@
 import type { Transfer } from "../ledger/transaction.ts";
-import { basisBetween, lossBasisBetween, type Tranche } from "../lots/lot.ts";
+import { openLot, type Tranche } from "../lots/lot.ts";
 import { relieveLots, type RelievedUnits, type Relief } from "../lots/relieveLots.ts";
 import { add, shareOf, subtract, ZERO_MONEY, ZERO_QUANTITY, type Money } from "../money/amounts.ts";
 import { bookLot, poolOf, sharePool } from "./lotBook.ts";
@@ -24,6 +24,8 @@ export function moveLots(transfer: Transfer, relief: Relief, state: ReplayState)
   const carried = carriedFeeBasis(transfer, state);
   const moved = subtract(transfer.quantity, relief.missing);
   const method = state.rules.methodAt(transfer.to, transfer.day);
+  // Within one pool nothing moves: the lots come back where they were, with the fee's basis.
+  const isMove = !sharePool(state.book, transfer.wallet, transfer.to);
   let movedSoFar = ZERO_QUANTITY;
   let carriedSoFar = ZERO_MONEY;
   for (const units of relief.units) {
@@ -32,8 +34,7 @@ export function moveLots(transfer: Transfer, relief: Relief, state: ReplayState)
     const tranche = withAddedBasis(units, subtract(upTo, carriedSoFar), state);
     carriedSoFar = upTo;
     const place = tranche === units.tranche ? units : { from: ZERO_QUANTITY, to: units.quantity };
-    const lot = { tranche, wallet: transfer.to, from: place.from, to: place.to };
-    bookLot(state.book, lot, method);
+    bookLot(state.book, openLot(tranche, isMove ? transfer.to : units.wallet, place), method);
   }
 }
 
@@ -52,14 +53,13 @@ function carriedFeeBasis(transfer: Transfer, { book, rules, problems }: ReplaySt
 }
 
 function withAddedBasis(units: RelievedUnits, added: Money, state: ReplayState): Tranche {
-  const { tranche, from, to, quantity } = units;
+  const { tranche, quantity, lossBasis } = units;
   if (added === ZERO_MONEY) return tranche;
   state.book.splits += 1;
-  const lossBasis = lossBasisBetween(tranche, from, to);
   return {
     acquisition: tranche.acquisition,
     quantity,
-    basis: add(basisBetween(tranche, from, to), added),
+    basis: add(units.basis, added),
     lossBasis: lossBasis === undefined ? undefined : add(lossBasis, added),
     holdingPeriodStart: tranche.holdingPeriodStart,
     splitOrder: state.book.splits,

@@ -3,10 +3,10 @@ import { realizeGain } from "../disposals/realizeGain.ts";
 import type { Problem } from "../ledger/problem.ts";
 import type { Disposal, Removal, Transaction, Transfer } from "../ledger/transaction.ts";
 import { isOnReturn } from "../ledger/wallet.ts";
-import { trancheOf, type OpenLot } from "../lots/lot.ts";
+import { openLot, trancheOf, type OpenLot } from "../lots/lot.ts";
 import { relieveLots, type Relief } from "../lots/relieveLots.ts";
 import { add, shareOf, subtract, ZERO_MONEY, ZERO_QUANTITY } from "../money/amounts.ts";
-import { inEventOrder } from "./eventOrder.ts";
+import { feeDisposal, inEventOrder } from "./eventOrder.ts";
 import { allLots, bookLot, emptyBook, poolOf } from "./lotBook.ts";
 import { oversold, pickedLotShort } from "./reliefProblems.ts";
 import { moveLots, movesLots } from "./moveLots.ts";
@@ -50,12 +50,8 @@ export function replayLedger(transactions: readonly Transaction[], rules: Replay
 function carryOut(event: Transaction, state: ReplayState): void {
   switch (event.kind) {
     case "acquisition": {
-      const lot: OpenLot = {
-        tranche: trancheOf(event),
-        wallet: event.wallet,
-        from: ZERO_QUANTITY,
-        to: event.quantity,
-      };
+      const units = { from: ZERO_QUANTITY, to: event.quantity };
+      const lot = openLot(trancheOf(event), event.wallet, units);
       bookLot(state.book, lot, state.rules.methodAt(event.wallet, event.day));
       return;
     }
@@ -66,9 +62,21 @@ function carryOut(event: Transaction, state: ReplayState): void {
       relieve(event, state);
       return;
     case "transfer":
-      if (movesLots(event, state)) moveLots(event, relieve(event, state), state);
+      transfer(event, state);
       return;
   }
+}
+
+function transfer(event: Transfer, state: ReplayState): void {
+  if (!movesLots(event, state)) return;
+  const relief = relieve(event, state);
+  if (relief.units.length > 0) {
+    moveLots(event, relief, state);
+    return;
+  }
+  // No units moved that could carry a fee's basis: its units are disposed of after all.
+  if (state.rules.settings.transferFee === "dispose") return;
+  for (const fee of event.fees) carryOut(feeDisposal(event, fee), state);
 }
 
 /** Takes the units of an event out of their pool, and reports what the pool could not give. */
@@ -83,7 +91,9 @@ function relieve(event: Disposal | Removal | Transfer, state: ReplayState): Reli
 
 /** Shares the proceeds over the units sold and realizes the gain on those of each lot. */
 function dispose(disposal: Disposal, relief: Relief, { rules, disposals }: ReplayState): void {
-  if (!isOnReturn(disposal.wallet.account, rules.settings.filingStatus)) return;
+  const { settings, listFrom } = rules;
+  if (!isOnReturn(disposal.wallet.account, settings.filingStatus)) return;
+  if (listFrom !== undefined && disposal.day < listFrom) return;
   let soldSoFar = ZERO_QUANTITY;
   let proceedsSoFar = ZERO_MONEY;
   for (const units of relief.units) {

@@ -11,6 +11,8 @@ export type ReplayRules = {
   readonly methodAt: MethodAt;
   /** Later transactions are left out; undefined for none. */
   readonly until: Day | undefined;
+  /** Disposals before this day are carried out but not listed; undefined lists all. */
+  readonly listFrom?: Day | undefined;
 };
 
 /** What the loop keeps as it goes. */

@@ -3,7 +3,7 @@ import type { Asset } from "../ledger/asset.ts";
 import type { Problem } from "../ledger/problem.ts";
 import type { Acquisition, Transaction } from "../ledger/transaction.ts";
 import type { Wallet } from "../ledger/wallet.ts";
-import { trancheOf, type OpenLot } from "../lots/lot.ts";
+import { openLot, trancheOf, type OpenLot } from "../lots/lot.ts";
 import { LOT_ORDERS } from "../lots/lotMethod.ts";
 import {
   add,
@@ -132,12 +132,8 @@ function allocate({
     placeLot(lot, left, state);
   }
   for (const opening of stated) {
-    bookAt(state, {
-      tranche: trancheOf(opening),
-      wallet: opening.wallet,
-      from: ZERO_QUANTITY,
-      to: opening.quantity,
-    });
+    const units = { from: ZERO_QUANTITY, to: opening.quantity };
+    bookAt(state, openLot(trancheOf(opening), opening.wallet, units));
   }
   state.problems.push(...openingDifferences(stated, balances));
 }
@@ -161,12 +157,12 @@ function placeLot(lot: OpenLot, places: Place[], state: ReplayState): void {
     const place = places[i] as Place;
     if (place.wallet.account !== wallet.account) continue;
     const to = add(from, smaller(place.left, subtract(lot.to, from)));
-    bookAt(state, { tranche, wallet: place.wallet, from, to });
+    bookAt(state, openLot(tranche, place.wallet, { from, to }));
     place.left = subtract(place.left, subtract(to, from));
     if (place.left === ZERO_QUANTITY) places.splice(i, 1);
     from = to;
   }
-  if (from !== lot.to) bookAt(state, { tranche, wallet, from, to: lot.to });
+  if (from !== lot.to) bookAt(state, openLot(tranche, wallet, { from, to: lot.to }));
 }
 
 function bookAt(state: ReplayState, lot: OpenLot): void {

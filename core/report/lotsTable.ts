@@ -2,7 +2,7 @@ import type { Day } from "../calendar/day.ts";
 import { termOfTranche } from "../disposals/realizeGain.ts";
 import { assetKey } from "../ledger/asset.ts";
 import { compareText } from "../ledger/compareText.ts";
-import { joinLots, type JoinedLot } from "../lots/joinLots.ts";
+import { joinLots, samePurchase, type JoinedLot } from "../lots/joinLots.ts";
 import type { OpenLot } from "../lots/lot.ts";
 import { LOT_ORDERS } from "../lots/lotMethod.ts";
 import { moneyNumber, quantityNumber, unitAmountNumber } from "../money/amounts.ts";
@@ -25,10 +25,13 @@ export const LOTS_COLUMNS = [
 /** Every account's open lots, by asset, wallet and account, oldest first; the term as of a day. */
 export const lotsTable = (lots: readonly OpenLot[], asOf: Day): Table => ({
   columns: LOTS_COLUMNS,
-  rows: joinLots([...lots].sort(byPlaceAndAge)).map((lot) => lotRow(lot, asOf)),
+  rows: joinLots([...lots].sort(byPlaceAndAge), samePurchase).map((lot) => lotRow(lot, asOf)),
 });
 
-function lotRow({ tranche, wallet, quantity, basis }: JoinedLot, asOf: Day): readonly TableCell[] {
+function lotRow(
+  { tranche, wallet, quantity, basis, unitBasis }: JoinedLot,
+  asOf: Day,
+): readonly TableCell[] {
   const { asset, day, row } = tranche.acquisition;
   return [
     asset.symbol,
@@ -38,7 +41,7 @@ function lotRow({ tranche, wallet, quantity, basis }: JoinedLot, asOf: Day): rea
     day,
     tranche.holdingPeriodStart,
     moneyNumber(basis),
-    unitAmountNumber(tranche.basis, tranche.quantity, asset.decimals) ?? null,
+    unitAmountNumber(unitBasis.total, unitBasis.quantity, asset.decimals) ?? null,
     termOfTranche(tranche, asOf),
     row,
   ];

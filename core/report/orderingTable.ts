@@ -52,7 +52,7 @@ function orderingRows({ position, stop }: Harvest, portfolio: Portfolio): readon
   let quantity = ZERO_QUANTITY;
   let gain = ZERO_MONEY;
   return position.lots.map((lot, index) => {
-    const { tranche } = lot.lot;
+    const { tranche, unitBasis } = lot.lot;
     quantity = add(quantity, lot.lot.quantity);
     if (lot.sale !== undefined) gain = add(gain, lot.sale.realized.gain);
     const term = termOfLot(lot, asOf);
@@ -67,7 +67,7 @@ function orderingRows({ position, stop }: Harvest, portfolio: Portfolio): readon
       daysLeft,
       quantityNumber(lot.lot.quantity, asset.decimals),
       quantityNumber(quantity, asset.decimals),
-      unitAmountNumber(tranche.basis, tranche.quantity, asset.decimals) ?? null,
+      unitAmountNumber(unitBasis.total, unitBasis.quantity, asset.decimals) ?? null,
       moneyNumber(lot.lot.basis),
       shownPrice,
       lot.sale === undefined ? null : moneyNumber(lot.sale.marketValue),

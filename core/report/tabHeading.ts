@@ -1,5 +1,6 @@
 import { dayText, type Day } from "../calendar/day.ts";
 import type { Portfolio } from "../harvest/portfolio.ts";
+import type { Problem } from "../ledger/problem.ts";
 import type { LotMethod, Settings, StandingOrder } from "../ledger/settings.ts";
 import { decimalToNumber } from "../money/decimalNumber.ts";
 import { isPooledUniversally } from "../positions/positionsAt.ts";
@@ -102,11 +103,7 @@ function gapLines({ books, harvests, replay }: Portfolio): readonly string[] {
   if (unpriced > 0) {
     lines.push(`${rows(unpriced)} without a price: add it to the prices to see gains there.`);
   }
-  const withoutBasis = new Set(
-    replay.disposals
-      .filter(({ lot }) => lot === undefined)
-      .map(({ disposal }) => disposal.asset.symbol),
-  );
+  const withoutBasis = new Set(replay.problems.flatMap(soldWithoutBasis));
   if (withoutBasis.size > 0) {
     lines.push(
       `Basis is missing for part of what was sold of ${[...withoutBasis].sort().join(", ")}.`,
@@ -121,6 +118,11 @@ function gapLines({ books, harvests, replay }: Portfolio): readonly string[] {
     );
   }
   return lines;
+}
+
+function soldWithoutBasis({ facts }: Problem): readonly string[] {
+  if (facts.code !== "oversold") return [];
+  return ["sold", "spent", "used for a fee"].includes(facts.leaving) ? [facts.asset] : [];
 }
 
 function rows(count: number): string {

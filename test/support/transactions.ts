@@ -15,7 +15,7 @@ import { moneyOf, decimalOfText, quantityOf } from "../../core/money/decimalNumb
 import { moneyText, quantityText, type Money, type Quantity } from "../../core/money/amounts.ts";
 import type { LotDisposal } from "../../core/disposals/lotDisposal.ts";
 import { dayText } from "../../core/calendar/day.ts";
-import { basisBetween, unitsOf, type OpenLot } from "../../core/lots/lot.ts";
+import { basisOf, unitsOf, type OpenLot } from "../../core/lots/lot.ts";
 
 const DECIMALS = 8;
 
@@ -185,6 +185,6 @@ export function pieceText({ quantity, proceeds, lot }: LotDisposal): string {
 
 /** An open lot in a line: `2 at 200 in W since 2024-01-01`. */
 export function lotText(lot: OpenLot): string {
-  const basis = basisBetween(lot.tranche, lot.from, lot.to);
+  const basis = basisOf(lot);
   return `${quantityText(unitsOf(lot), DECIMALS)} ${lot.tranche.acquisition.asset.symbol} at ${moneyText(basis)} in ${lot.wallet.name} since ${dayText(lot.tranche.acquisition.day)}`;
 }

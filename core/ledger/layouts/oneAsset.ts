@@ -1,7 +1,6 @@
-import { assetKey } from "../asset.ts";
 import type { CellValue } from "../cells.ts";
 import { cellIn, columnOf } from "../columns.ts";
-import { DOLLARS } from "../fiatCurrencies.ts";
+import { isDollars } from "../fiatCurrencies.ts";
 import type { Layout, LedgerSheet, RowReader } from "../ledgerSheet.ts";
 import { logError } from "../problemLog.ts";
 import { readText } from "../readCell.ts";
@@ -74,7 +73,7 @@ function readRow(sheet: LedgerSheet, own: OneAssetColumns, typed: TypedRow): voi
   const walletName = readText(log, cellIn(cells, own.wallet), own.wallet);
   const id = readText(log, cellIn(cells, own.id), own.id);
   if (symbol === undefined || type === undefined || type.kind === "refused") return;
-  if (assetKey(symbol) === DOLLARS) {
+  if (isDollars(symbol)) {
     if (isTradeOfDollars(type)) logError(log, { code: "dollars-as-asset", type: type.name });
     if (log.errors === errors) sheet.withoutEffect.push(log.row);
     return;

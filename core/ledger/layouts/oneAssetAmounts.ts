@@ -1,9 +1,8 @@
 import { magnitude, moneyText, subtract, ZERO_MONEY, type Money } from "../../money/amounts.ts";
 import { moneyOf, valueAtPrice } from "../../money/decimalNumber.ts";
-import { assetKey } from "../asset.ts";
 import type { CellValue } from "../cells.ts";
 import { cellIn } from "../columns.ts";
-import { DOLLARS } from "../fiatCurrencies.ts";
+import { isDollars } from "../fiatCurrencies.ts";
 import type { LedgerSheet } from "../ledgerSheet.ts";
 import { logError, logWarning } from "../problemLog.ts";
 import { readDollars, readMoney, readText } from "../readCell.ts";
@@ -47,7 +46,7 @@ export function readFee(
   const fee = readMoney(sheet.log, cellIn(cells, own.fee), own.fee);
   if (fee === undefined || fee === ZERO_MONEY) return undefined;
   const currency = readText(sheet.log, cellIn(cells, own.feeAsset), own.feeAsset);
-  if (currency === "" || assetKey(currency) === DOLLARS) return fee;
+  if (currency === "" || isDollars(currency)) return fee;
   logError(sheet.log, { code: "fee-in-units", currency });
   return undefined;
 }
@@ -67,7 +66,7 @@ function checkCurrency(
   cells: readonly CellValue[],
 ): void {
   const currency = readText(sheet.log, cellIn(cells, own.currency), own.currency);
-  if (currency === "" || assetKey(currency) === DOLLARS) return;
+  if (currency === "" || isDollars(currency)) return;
   const column = own.total.index < 0 ? own.price.text : own.total.text;
   logError(sheet.log, { code: "amount-not-dollars", column, currency });
 }

@@ -1,10 +1,9 @@
 import type { Money } from "../../money/amounts.ts";
 import { moneyOf } from "../../money/decimalNumber.ts";
 import { multiplyExact } from "../../money/exact.ts";
-import { assetKey } from "../asset.ts";
 import type { CellValue } from "../cells.ts";
 import { cellIn, columnOf, type SheetColumn } from "../columns.ts";
-import { DOLLARS } from "../fiatCurrencies.ts";
+import { isDollars } from "../fiatCurrencies.ts";
 import type { LedgerSheet } from "../ledgerSheet.ts";
 import { readDollars, readNumber, readText } from "../readCell.ts";
 
@@ -106,8 +105,7 @@ function firstValue(
     const amount = readDollars(sheet.log, cellIn(cells, value), value);
     if (amount === undefined) continue;
     const code = readText(sheet.log, cellIn(cells, currency), currency).replace(/;\d+$/, "");
-    if (code === "" || assetKey(code) === DOLLARS)
-      return { kind: "dollars", value: moneyOf(amount) };
+    if (code === "" || isDollars(code)) return { kind: "dollars", value: moneyOf(amount) };
     other ??= { kind: "other currency", column: value.text, currency: code };
   }
   return other ?? { kind: "none", columns: nameOf(candidates) };

@@ -3,7 +3,7 @@ import { moneyOf, type DecimalNumber } from "../../money/decimalNumber.ts";
 import { assetKey, type Asset } from "../asset.ts";
 import type { CellValue } from "../cells.ts";
 import { cellIn, type SheetColumn } from "../columns.ts";
-import { DOLLARS, FIAT_CURRENCIES } from "../fiatCurrencies.ts";
+import { FIAT_CURRENCIES, isDollars } from "../fiatCurrencies.ts";
 import type { LedgerSheet } from "../ledgerSheet.ts";
 import { logError } from "../problemLog.ts";
 import { numberFacts, readNumber, readText } from "../readCell.ts";
@@ -78,7 +78,7 @@ function cashSide(
     return undefined;
   }
   const code = assetKey(symbol);
-  if (code === DOLLARS) return { kind: "dollars", value: magnitude(moneyOf(amount)) };
+  if (isDollars(code)) return { kind: "dollars", value: magnitude(moneyOf(amount)) };
   return { kind: "currency", code, amount };
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { dayText } from "../../../core/calendar/day.ts";
 import type { LotMethod } from "../../../core/ledger/settings.ts";
 import type { OpenLot } from "../../../core/lots/lot.ts";
-import { trancheOf } from "../../../core/lots/lot.ts";
+import { openLot, trancheOf } from "../../../core/lots/lot.ts";
 import { LOT_ORDERS } from "../../../core/lots/lotMethod.ts";
 import { enqueue, firstInQueue, lotQueue, openInQueue } from "../../../core/lots/lotQueue.ts";
 import { ledgerBuilder, units } from "../../support/transactions.ts";
@@ -20,12 +20,8 @@ const lots = fc
     const ledger = ledgerBuilder();
     return drawn.map(({ day, basis }): OpenLot => {
       const acquisition = ledger.buy("2 X", basis, `2024-01-0${day}`);
-      return {
-        tranche: trancheOf(acquisition),
-        wallet: acquisition.wallet,
-        from: units(0),
-        to: acquisition.quantity,
-      };
+      const all = { from: units(0), to: acquisition.quantity };
+      return openLot(trancheOf(acquisition), acquisition.wallet, all);
     });
   });
 

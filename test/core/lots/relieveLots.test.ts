@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { LotMethod } from "../../../core/ledger/settings.ts";
 import { relieveLots } from "../../../core/lots/relieveLots.ts";
 import { addLot, emptyPool, openLots } from "../../../core/lots/lotPool.ts";
-import { basisBetween, trancheOf, unitsOf } from "../../../core/lots/lot.ts";
+import { basisOf, openLot, trancheOf, unitsOf } from "../../../core/lots/lot.ts";
 import { moneyText, quantityText } from "../../../core/money/amounts.ts";
 import { dayText } from "../../../core/calendar/day.ts";
 import { ledgerBuilder, units } from "../../support/transactions.ts";
@@ -15,12 +15,8 @@ function poolOfTwo(method: LotMethod) {
   const pool = emptyPool(method);
   // The younger lot arrives first, as a transfer might bring it.
   for (const acquisition of [newer, older]) {
-    const lot = {
-      tranche: trancheOf(acquisition),
-      wallet: acquisition.wallet,
-      from: units(0),
-      to: acquisition.quantity,
-    };
+    const all = { from: units(0), to: acquisition.quantity };
+    const lot = openLot(trancheOf(acquisition), acquisition.wallet, all);
     addLot(pool, lot, "track");
   }
   return { pool, older, newer };
@@ -106,10 +102,7 @@ describe.each([
     const { pool: other } = poolOfTwo(method);
     relieveLots(other, units(7), { method, picks: [] });
     const held = (p: typeof pool) =>
-      openLots(p).map((lot) => [
-        quantityText(unitsOf(lot), 8),
-        moneyText(basisBetween(lot.tranche, lot.from, lot.to)),
-      ]);
+      openLots(p).map((lot) => [quantityText(unitsOf(lot), 8), moneyText(basisOf(lot))]);
     expect(held(pool)).toEqual(held(other));
   });
 
