@@ -183,15 +183,16 @@ function giftTerms(
   const total = readDollars(log, cellIn(cells, own.total), own.total);
   const price = readDollars(log, cellIn(cells, own.price), own.price);
   warnOfFee(sheet, own, row);
+  const errors = log.errors;
   const acquired = giftAcquired(sheet, own, row);
+  const isUndated = acquired === undefined && log.errors === errors;
   if (total === undefined) {
     logError(log, { code: "gift-without-basis", columns: own.total.text });
     return undefined;
   }
   const basis = moneyOf(total);
   const value = price === undefined ? basis : valueAtPrice(price, quantity, asset.decimals);
-  if (acquired === undefined && total.coefficient !== 0)
-    logWarning(log, { code: "gift-without-date" });
+  if (isUndated && total.coefficient !== 0) logWarning(log, { code: "gift-without-date" });
   return {
     basis,
     holdingPeriodStart: acquired ?? day,
