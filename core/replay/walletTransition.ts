@@ -35,8 +35,8 @@ export type WalletTransition = {
  *
  * The unused lots at the close of 2024-12-31 are allocated to the wallets that hold the units:
  * either as the ledger's opening lots of the asset say, which then replace what the history left,
- * or oldest lots first, to the wallets in the order in which the ledger first names them, each as
- * far as its units go.
+ * or oldest lots first, to the wallets in the order of their first dealings in the asset, each as far
+ * as its units go.
  *
  * Source: Rev. Proc. 2024-28 §§ 4.02, 5.02. Decisions: D-09, D-10.
  * Problems: opening lots whose units differ from what the wallet holds.
@@ -138,14 +138,15 @@ function allocate({
   state.problems.push(...openingDifferences(stated, balances));
 }
 
-/** A wallet with units that still need lots; of one account, in the order of the ledger. */
+/** A wallet with units that still need lots. */
 type Place = { readonly wallet: Wallet; left: Quantity };
 
+/** The wallets with units, the first to deal in the asset last. */
 function placesOf(balances: ReadonlyMap<Wallet, Quantity> | undefined): Place[] {
   return [...(balances ?? [])]
     .filter(([, units]) => compare(units, ZERO_QUANTITY) > 0)
     .map(([wallet, left]) => ({ wallet, left }))
-    .sort((a, b) => b.wallet.index - a.wallet.index);
+    .reverse();
 }
 
 /** Spreads a lot over the places of its account; units beyond them stay where they were bought. */

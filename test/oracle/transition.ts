@@ -6,8 +6,8 @@ import { oldestFirst, quantityOf, type Unit } from "./unit.ts";
 
 /**
  * Rev. Proc. 2024-28, global allocation by FIFO: the units of each account and asset go, oldest
- * first, to the wallets in the order in which the ledger first names them, as many as each wallet
- * really holds.
+ * first, to the wallets in the order of their first dealings in the asset, as many as each wallet
+ * really holds. The past is in order of time.
  */
 export function allocateToWallets(
   units: readonly Unit[],
@@ -18,8 +18,7 @@ export function allocateToWallets(
     const left = units
       .filter((unit) => unit.state === "held" && unit.acquisition.asset === asset)
       .sort(oldestFirst);
-    const wallets = [...holdings].sort(([a], [b]) => a.index - b.index);
-    for (const [wallet, held] of wallets) {
+    for (const [wallet, held] of holdings) {
       const isOfAccount = (unit: Unit): boolean => unit.wallet.account === wallet.account;
       // A whole number of units; below zero where the wallet gave more than it got.
       for (let count = over(held, size).numerator; count > 0n; count -= 1n) {

@@ -199,7 +199,7 @@ describe("scope", () => {
 });
 
 describe("transition: universal to 2024-12-31, then by wallet (R1.4)", () => {
-  test("allocates the oldest lots first, to wallets in the ledger's order, as far as units go", () => {
+  test("allocates the oldest lots first, to wallets by their first dealings, as far as units go", () => {
     const ledger = ledgerBuilder();
     ledger.buy("1 X", 10, "2023-01-01", { wallet: "A" });
     ledger.buy("2 X", 40, "2023-02-01", { wallet: "B" });
