@@ -124,7 +124,8 @@ type Note = (name: string, value: CellValue) => void;
 function noteText(log: ProblemLog, setting: string, note: Note): void {
   const sign = setting.indexOf("=");
   if (setting.trim() === "") return;
-  if (sign < 1) logError(log, { code: "setting-without-name", found: setting.trim() });
+  if (sign < 0 || setting.slice(0, sign).trim() === "")
+    logError(log, { code: "setting-without-name", found: setting.trim() });
   else note(setting.slice(0, sign), setting.slice(sign + 1).trim());
 }
 
