@@ -4,8 +4,8 @@ import type { AmountFacts, LotFacts, OddityFacts } from "./rowFacts.ts";
 /** The words for what is wrong with the money of a row. */
 export const AMOUNT_WORDS: WordsFor<AmountFacts> = {
   "no-amount": ({ type, columns }) => ({
-    problem: `The ${type} has no dollar amount: ${columns} is blank or 0.`,
-    whatToDo: `Enter it in ${columns}; write the word zero if it really is nothing.`,
+    problem: `The ${type} has no dollar amount in ${columns}.`,
+    whatToDo: "Enter it there; write the word zero if it really is nothing.",
   }),
   "amount-mismatch": ({ total, product }) => ({
     problem: `The total is ${total}, but price times quantity is ${product}; the total is used.`,

@@ -50,9 +50,6 @@ export function readSide(
     : unitsSide(sheet, { cell, column: place.amount, side: place.side }, symbol);
 }
 
-/** True for dollars and other currencies, which are never a lot. */
-export const isCash = (side: Side): boolean => side.kind !== "units";
-
 type SideCell = {
   readonly cell: CellValue | undefined;
   readonly column: SheetColumn;
