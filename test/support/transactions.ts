@@ -59,7 +59,11 @@ export function ledgerBuilder() {
     wallets.set(key, made);
     return made;
   };
-  const base = (what: string, date: string, place: { wallet?: string; account?: Account }) => {
+  const base = (
+    what: string,
+    date: string,
+    place: { readonly wallet?: string; readonly account?: Account },
+  ) => {
     const match = /^([\d.]+) (.+)$/.exec(what)!;
     row += 1;
     const [day, time = "00:00"] = date.split(" ");
@@ -75,10 +79,14 @@ export function ledgerBuilder() {
     };
   };
   type More = {
-    wallet?: string;
-    account?: Account;
-    id?: string;
-    picks?: readonly (readonly [Acquisition, (string | number)?])[];
+    readonly wallet?: string;
+    readonly account?: Account;
+    readonly picks?: readonly (readonly [Acquisition, (string | number)?])[];
+  };
+  type MoreOfPurchase = Pick<More, "wallet" | "account"> & {
+    readonly origin?: Acquisition["origin"];
+    readonly holdingPeriodStart?: Day;
+    readonly lossBasis?: Money;
   };
   const picksOf = (more: More) =>
     (more.picks ?? []).map(([acquisition, quantity]) => ({
@@ -87,35 +95,19 @@ export function ledgerBuilder() {
     }));
   return {
     transactions,
-    wallet,
-    asset,
     /** `buy("2 BTC", 100, "2024-01-01")`: units, total basis, day with time if need be. */
-    buy(
-      what: string,
-      basis: string | number,
-      date: string,
-      more: More & Partial<Acquisition> = {},
-    ) {
-      const {
-        wallet: _wallet,
-        account: _account,
-        picks: _picks,
-        ...rest
-      } = more as never as Record<string, unknown>;
-      const acquisition = {
+    buy(what: string, basis: string | number, date: string, more: MoreOfPurchase = {}) {
+      const common = base(what, date, more);
+      const acquisition: Acquisition = {
         kind: "acquisition",
-        origin: "purchase",
-        ...base(what, date, more as More),
+        origin: more.origin ?? "purchase",
+        ...common,
         basis: usd(basis),
-        lossBasis: undefined,
-        ...rest,
-      } as unknown as Acquisition;
-      const made = {
-        ...acquisition,
-        holdingPeriodStart: (rest["holdingPeriodStart"] as Day | undefined) ?? acquisition.day,
+        holdingPeriodStart: more.holdingPeriodStart ?? common.day,
+        lossBasis: more.lossBasis,
       };
-      transactions.push(made);
-      return made;
+      transactions.push(acquisition);
+      return acquisition;
     },
     sell(
       what: string,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Argument } from "../../../core/functions/functionSpec.ts";
 import { functionRegistry } from "../../../core/functions/registry.ts";
 import { call, pick, rowsOf } from "../../support/callFunction.ts";
 
@@ -133,8 +134,8 @@ describe("a call that makes no sense gives one sentence", () => {
       [null],
       "No day of acquisition was given: pass a date cell, or text such as 2026-11-20.",
     ],
-  ] as const)("%s", (id, args, sentence) => {
-    expect(call(id, ...(args as never))).toEqual({ kind: "error", sentence });
+  ] satisfies [string, Argument[], string][])("%s", (id, args, sentence) => {
+    expect(call(id, ...args)).toEqual({ kind: "error", sentence });
   });
   test("a range without a header row", () => {
     expect(
