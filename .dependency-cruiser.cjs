@@ -5,6 +5,7 @@ const layers = [
   "ledger",
   "lots",
   "disposals",
+  "washSales",
   "replay",
   "positions",
   "harvest",

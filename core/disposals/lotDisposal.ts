@@ -15,6 +15,15 @@ export type LotDisposal = {
   readonly quantity: Quantity;
   readonly proceeds: Money;
   readonly lot: RealizedLot | undefined;
+  /** What the wash-sale rule does to the loss; undefined where it disallows none of it. */
+  readonly disallowance: Disallowance | undefined;
+};
+
+/** The part of a loss that is disallowed. Positive dollars. */
+export type Disallowance = {
+  readonly disallowed: Money;
+  /** Of that, what is lost for good, because the replacement is in a retirement account. */
+  readonly permanently: Money;
 };
 
 /** The lot's side of a disposal. */

@@ -16,7 +16,9 @@ export const tlhGains: FunctionSpec = {
     if (isError(year)) return year.error;
     const opened = openLedger({ transactions, asOf: undefined, options }, zones);
     if (isError(opened)) return opened.error;
-    const { disposals } = replayBy(method.value, opened.value.books, undefined);
-    return { kind: "table", table: gainsTable(disposals, year.value) };
+    const { books } = opened.value;
+    const { disposals } = replayBy(method.value, books, undefined);
+    const as = { asOf: books.asOf, wash: books.settings.wash };
+    return { kind: "table", table: gainsTable(disposals, year.value, as) };
   },
 };

@@ -1,3 +1,5 @@
+import { compareText } from "./compareText.ts";
+
 /** Whose property a wallet holds, which decides what a sale and a purchase there mean for tax. */
 export type Account =
   "Taxable" | "IRA" | "Roth IRA" | "Spouse" | "Spouse IRA" | "Controlled entity";
@@ -17,3 +19,9 @@ export type Wallet = {
 /** True for the accounts whose disposals the taxpayer's own return reports. */
 export const isOnReturn = (account: Account, filingStatus: string): boolean =>
   account === "Taxable" || (account === "Spouse" && filingStatus === "mfj");
+
+/** An order of wallets that rows do not change: by name, then by account. */
+export const compareWallets = (a: Wallet, b: Wallet): number =>
+  a === b
+    ? 0
+    : compareText(a.name.toUpperCase(), b.name.toUpperCase()) || compareText(a.account, b.account);

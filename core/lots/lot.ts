@@ -20,6 +20,8 @@ export type Tranche = {
   readonly holdingPeriodStart: Day;
   /** 0 as acquired; 1, 2 … for tranches split off, in the order in which that happened. */
   readonly splitOrder: number;
+  /** True when the units replaced others sold at a loss; no unit does that twice. */
+  readonly hasReplaced: boolean;
 };
 
 /**
@@ -50,6 +52,7 @@ export const trancheOf = (acquisition: Acquisition): Tranche => ({
   lossBasis: acquisition.lossBasis,
   holdingPeriodStart: acquisition.holdingPeriodStart,
   splitOrder: 0,
+  hasReplaced: false,
 });
 
 /** Units of the lot still held. */

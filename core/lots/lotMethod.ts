@@ -1,14 +1,18 @@
 import type { LotMethod } from "../ledger/settings.ts";
+import { compareWallets } from "../ledger/wallet.ts";
 import { compare } from "../money/amounts.ts";
 import { compareRatios } from "../money/exact.ts";
-import type { OpenLot } from "./lot.ts";
+import type { OpenLot, Tranche } from "./lot.ts";
+
+/** Units of a tranche somewhere: a lot, or what was taken out of one. */
+type Placed = Pick<OpenLot, "tranche" | "wallet" | "from">;
 
 /** Negative when the first lot is relieved before the second; never zero for two lots. */
-export type LotOrder = (a: OpenLot, b: OpenLot) => number;
+export type LotOrder = (a: Placed, b: Placed) => number;
 
 /**
  * Oldest real acquisition first, whatever day a wash sale tacked on. Of one purchase the part with
- * the earliest holding period first, then in the order of matching.
+ * the earliest holding period first, then in the order of matching, what replaced nothing last.
  */
 const oldestFirst: LotOrder = (a, b) => {
   const left = a.tranche;
@@ -17,15 +21,18 @@ const oldestFirst: LotOrder = (a, b) => {
     left.acquisition.at - right.acquisition.at ||
     left.acquisition.row - right.acquisition.row ||
     left.holdingPeriodStart - right.holdingPeriodStart ||
-    left.splitOrder - right.splitOrder ||
+    orderOfMatching(left) - orderOfMatching(right) ||
     compare(a.from, b.from) ||
-    a.wallet.index - b.wallet.index
+    compareWallets(a.wallet, b.wallet)
   );
 };
 
+const orderOfMatching = ({ splitOrder }: Tranche): number =>
+  splitOrder === 0 ? Number.MAX_SAFE_INTEGER : splitOrder;
+
 const newestFirst: LotOrder = (a, b) => oldestFirst(b, a);
 
-const byUnitBasis = (a: OpenLot, b: OpenLot): number =>
+const byUnitBasis = (a: Placed, b: Placed): number =>
   compareRatios(a.tranche.basis, a.tranche.quantity, b.tranche.basis, b.tranche.quantity);
 
 const highestBasisFirst: LotOrder = (a, b) => byUnitBasis(b, a) || oldestFirst(a, b);

@@ -59,7 +59,10 @@ export function relieveLots(
   const shortfalls: PickShortfall[] = [];
   let left = quantity;
   for (const pick of by.picks) {
-    left = subtract(left, takePicked({ pool, pick, most: left }, units, shortfalls));
+    left = subtract(
+      left,
+      takePicked({ pool, pick, method: by.method, most: left }, units, shortfalls),
+    );
   }
   while (left !== ZERO_QUANTITY) {
     const lot = nextLot(pool, by.method);
@@ -69,12 +72,20 @@ export function relieveLots(
   return { units, missing: left, shortfalls };
 }
 
+type PickedFrom = {
+  readonly pool: LotPool;
+  readonly pick: LotPick;
+  /** Parts of a named lot leave in the order of the method. */
+  readonly method: LotMethod;
+  readonly most: Quantity;
+};
+
 function takePicked(
-  { pool, pick, most }: { readonly pool: LotPool; readonly pick: LotPick; readonly most: Quantity },
+  { pool, pick, method, most }: PickedFrom,
   units: RelievedUnits[],
   shortfalls: PickShortfall[],
 ): Quantity {
-  const lots = [...lotsOfAcquisition(pool, pick.acquisition)].sort(LOT_ORDERS.SPECIFIC);
+  const lots = [...lotsOfAcquisition(pool, pick.acquisition)].sort(LOT_ORDERS[method]);
   const wanted = pick.quantity === undefined ? most : smaller(pick.quantity, most);
   let taken = ZERO_QUANTITY;
   for (const lot of lots) {

@@ -4,6 +4,8 @@ import type { Acquisition, Transaction } from "../ledger/transaction.ts";
 import type { Account, Wallet } from "../ledger/wallet.ts";
 import type { OpenLot } from "../lots/lot.ts";
 import { addLot, emptyPool, openLots, type LotPool } from "../lots/lotPool.ts";
+import type { RelievedUnits } from "../lots/relieveLots.ts";
+import { findReplacements, loseFreeUnits, type Replacements } from "../washSales/replacements.ts";
 
 /** Whether lots are pooled by wallet or, as before 2025, over all wallets of an account (R1.3). */
 export type PoolScope = "wallet" | "universal";
@@ -16,21 +18,24 @@ export type LotBook = {
   readonly tracked: ReadonlySet<Acquisition>;
   /** Tranches split off so far, for their order. */
   splits: number;
+  /** What can replace units sold at a loss; undefined where nothing can. */
+  readonly replacements: Replacements | undefined;
 };
 
-/** A book without lots, for these transactions. */
-export function emptyBook(transactions: readonly Transaction[], scope: Settings["scope"]): LotBook {
+/** A book without lots, for these transactions in the order of events. */
+export function emptyBook(transactions: readonly Transaction[], settings: Settings): LotBook {
   const tracked = new Set<Acquisition>();
   for (const transaction of transactions) {
     if (transaction.kind === "acquisition") continue;
     for (const pick of transaction.picks) tracked.add(pick.acquisition);
   }
-  // A transition begins universally; transitionToWallets.ts ends that.
   return {
-    scope: scope === "wallet" ? "wallet" : "universal",
+    // A transition begins universally; walletTransition.ts ends that.
+    scope: settings.scope === "wallet" ? "wallet" : "universal",
     pools: new Map(),
     tracked,
     splits: 0,
+    replacements: findReplacements(transactions, settings),
   };
 }
 
@@ -51,9 +56,18 @@ export const sharePool = (book: LotBook, a: Wallet, b: Wallet): boolean =>
 
 /** Puts a lot into the pool of its wallet. */
 export function bookLot(book: LotBook, lot: OpenLot, method: LotMethod): void {
-  const { acquisition } = lot.tranche;
+  const { acquisition, hasReplaced } = lot.tranche;
   const pool = poolOf(book, acquisition.asset, lot.wallet, method);
   addLot(pool, lot, book.tracked.has(acquisition) ? "track" : "queue only");
+  if (!hasReplaced) book.replacements?.of.get(acquisition)?.lots.push(lot);
+}
+
+/** Takes note of units that left for good: they replace nothing any more. */
+export function unitsLeft(book: LotBook, units: readonly RelievedUnits[]): void {
+  if (book.replacements === undefined) return;
+  for (const { tranche, quantity } of units) {
+    if (!tranche.hasReplaced) loseFreeUnits(book.replacements, tranche.acquisition, quantity);
+  }
 }
 
 /** Every lot with units left, pool by pool. */

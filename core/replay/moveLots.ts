@@ -2,7 +2,7 @@ import type { Transfer } from "../ledger/transaction.ts";
 import { openLot, type Tranche } from "../lots/lot.ts";
 import { relieveLots, type RelievedUnits, type Relief } from "../lots/relieveLots.ts";
 import { add, shareOf, subtract, ZERO_MONEY, ZERO_QUANTITY, type Money } from "../money/amounts.ts";
-import { bookLot, poolOf, sharePool } from "./lotBook.ts";
+import { bookLot, poolOf, sharePool, unitsLeft } from "./lotBook.ts";
 import { feeOversold } from "./reliefProblems.ts";
 import type { ReplayState } from "./replayState.ts";
 
@@ -47,6 +47,7 @@ function carriedFeeBasis(transfer: Transfer, { book, rules, problems }: ReplaySt
     const pool = poolOf(book, fee.asset, fee.wallet, method);
     const relief = relieveLots(pool, fee.quantity, { method, picks: [] });
     for (const units of relief.units) basis = add(basis, units.basis);
+    unitsLeft(book, relief.units);
     if (relief.missing !== ZERO_QUANTITY) problems.push(feeOversold(fee, relief.missing));
   }
   return basis;
@@ -63,5 +64,6 @@ function withAddedBasis(units: RelievedUnits, added: Money, state: ReplayState):
     lossBasis: lossBasis === undefined ? undefined : add(lossBasis, added),
     holdingPeriodStart: tranche.holdingPeriodStart,
     splitOrder: state.book.splits,
+    hasReplaced: tranche.hasReplaced,
   };
 }

@@ -3,20 +3,24 @@ import { realizeGain } from "../disposals/realizeGain.ts";
 import type { Problem } from "../ledger/problem.ts";
 import type { Disposal, Removal, Transaction, Transfer } from "../ledger/transaction.ts";
 import { isOnReturn } from "../ledger/wallet.ts";
-import { openLot, trancheOf, type OpenLot } from "../lots/lot.ts";
+import type { OpenLot } from "../lots/lot.ts";
 import { relieveLots, type Relief } from "../lots/relieveLots.ts";
 import { add, shareOf, subtract, ZERO_MONEY, ZERO_QUANTITY } from "../money/amounts.ts";
 import { feeDisposal, inEventOrder } from "./eventOrder.ts";
-import { allLots, bookLot, emptyBook, poolOf } from "./lotBook.ts";
+import { bookAcquisition } from "./bookAcquisition.ts";
+import { disallowLosses, type SoldPiece } from "./disallowLosses.ts";
+import { allLots, emptyBook, poolOf, unitsLeft } from "./lotBook.ts";
 import { oversold, pickedLotShort } from "./reliefProblems.ts";
 import { moveLots, movesLots } from "./moveLots.ts";
-import type { ReplayRules, ReplayState } from "./replayState.ts";
+import type { MatchedLoss, ReplayRules, ReplayState } from "./replayState.ts";
 import { walletTransition } from "./walletTransition.ts";
 
 /** What the ledger comes to: the lots disposed of in order of time, and those still held. */
 export type Replay = {
   /** Only of accounts on the taxpayer's return; what is sold inside an IRA is in none. */
   readonly disposals: readonly LotDisposal[];
+  /** Every match of units sold at a loss with units that replace them, in order of the sales. */
+  readonly matches: readonly MatchedLoss[];
   /** Of every account, in no particular order. */
   readonly lots: readonly OpenLot[];
   readonly problems: readonly Problem[];
@@ -30,36 +34,36 @@ export type Replay = {
  * short, a transition to wallets does not add up.
  */
 export function replayLedger(transactions: readonly Transaction[], rules: ReplayRules): Replay {
+  const events = inEventOrder(transactions, rules.settings.transferFee);
   const state: ReplayState = {
     rules,
-    book: emptyBook(transactions, rules.settings.scope),
+    book: emptyBook(events, rules.settings),
     disposals: [],
+    matches: [],
     problems: [],
   };
   const transition = walletTransition(transactions, rules);
-  for (const event of inEventOrder(transactions, rules.settings.transferFee)) {
+  for (const event of events) {
     if (rules.until !== undefined && event.day > rules.until) break;
     transition.before(event, state);
     if (transition.defers(event)) continue;
     carryOut(event, state);
   }
   transition.atEnd(state);
-  return { disposals: state.disposals, lots: allLots(state.book), problems: state.problems };
+  const { disposals, matches, problems } = state;
+  return { disposals, matches, lots: allLots(state.book), problems };
 }
 
 function carryOut(event: Transaction, state: ReplayState): void {
   switch (event.kind) {
-    case "acquisition": {
-      const units = { from: ZERO_QUANTITY, to: event.quantity };
-      const lot = openLot(trancheOf(event), event.wallet, units);
-      bookLot(state.book, lot, state.rules.methodAt(event.wallet, event.day));
+    case "acquisition":
+      bookAcquisition(event, state);
       return;
-    }
     case "disposal":
       dispose(event, relieve(event, state), state);
       return;
     case "removal":
-      relieve(event, state);
+      unitsLeft(state.book, relieve(event, state).units);
       return;
     case "transfer":
       transfer(event, state);
@@ -90,21 +94,33 @@ function relieve(event: Disposal | Removal | Transfer, state: ReplayState): Reli
 }
 
 /** Shares the proceeds over the units sold and realizes the gain on those of each lot. */
-function dispose(disposal: Disposal, relief: Relief, { rules, disposals }: ReplayState): void {
-  const { settings, listFrom } = rules;
+function dispose(disposal: Disposal, relief: Relief, state: ReplayState): void {
+  const { settings, listFrom } = state.rules;
+  unitsLeft(state.book, relief.units);
   if (!isOnReturn(disposal.wallet.account, settings.filingStatus)) return;
-  if (listFrom !== undefined && disposal.day < listFrom) return;
+  const isListed = listFrom === undefined || disposal.day >= listFrom;
+  if (!isListed && state.book.replacements === undefined) return;
   let soldSoFar = ZERO_QUANTITY;
   let proceedsSoFar = ZERO_MONEY;
-  for (const units of relief.units) {
+  const pieces: SoldPiece[] = relief.units.map((units) => {
     soldSoFar = add(soldSoFar, units.quantity);
     const upTo = shareOf(disposal.proceeds, soldSoFar, disposal.quantity);
     const proceeds = subtract(upTo, proceedsSoFar);
     proceedsSoFar = upTo;
-    const lot = realizeGain(units, proceeds, disposal.day);
-    disposals.push({ disposal, quantity: units.quantity, proceeds, lot });
+    return { units, proceeds, lot: realizeGain(units, proceeds, disposal.day) };
+  });
+  const disallowances = disallowLosses(disposal, pieces, state);
+  if (!isListed) return;
+  for (const [index, { units, proceeds, lot }] of pieces.entries()) {
+    const disallowance = disallowances?.[index];
+    state.disposals.push({ disposal, quantity: units.quantity, proceeds, lot, disallowance });
   }
   if (relief.missing === ZERO_QUANTITY) return;
-  const proceeds = subtract(disposal.proceeds, proceedsSoFar);
-  disposals.push({ disposal, quantity: relief.missing, proceeds, lot: undefined });
+  state.disposals.push({
+    disposal,
+    quantity: relief.missing,
+    proceeds: subtract(disposal.proceeds, proceedsSoFar),
+    lot: undefined,
+    disallowance: undefined,
+  });
 }

@@ -2,6 +2,8 @@ import type { Day } from "../calendar/day.ts";
 import type { LotDisposal } from "../disposals/lotDisposal.ts";
 import type { Problem } from "../ledger/problem.ts";
 import type { Settings } from "../ledger/settings.ts";
+import type { Disposal } from "../ledger/transaction.ts";
+import type { WashMatch } from "../washSales/disallowLoss.ts";
 import type { LotBook } from "./lotBook.ts";
 import type { MethodAt } from "./methodOnRecord.ts";
 
@@ -20,5 +22,9 @@ export type ReplayState = {
   readonly rules: ReplayRules;
   readonly book: LotBook;
   readonly disposals: LotDisposal[];
+  readonly matches: MatchedLoss[];
   readonly problems: Problem[];
 };
+
+/** A match of units sold at a loss with their replacement, and the sale that it belongs to. */
+export type MatchedLoss = { readonly disposal: Disposal; readonly match: WashMatch };

@@ -3,7 +3,7 @@ import type { Asset } from "../ledger/asset.ts";
 import type { Problem } from "../ledger/problem.ts";
 import type { Acquisition, Transaction } from "../ledger/transaction.ts";
 import type { Wallet } from "../ledger/wallet.ts";
-import { openLot, trancheOf, type OpenLot } from "../lots/lot.ts";
+import { openLot, type OpenLot } from "../lots/lot.ts";
 import { LOT_ORDERS } from "../lots/lotMethod.ts";
 import {
   add,
@@ -14,6 +14,7 @@ import {
   ZERO_QUANTITY,
   type Quantity,
 } from "../money/amounts.ts";
+import { bookAcquisition } from "./bookAcquisition.ts";
 import { allLots, bookLot } from "./lotBook.ts";
 import type { ReplayRules, ReplayState } from "./replayState.ts";
 
@@ -119,6 +120,8 @@ function allocate({
   const lots = allLots(book).sort(LOT_ORDERS.FIFO);
   book.scope = "wallet";
   book.pools.clear();
+  // The lots are booked anew, piece by piece.
+  for (const replacement of book.replacements?.of.values() ?? []) replacement.lots = [];
   const restated = new Set([...stated].map((opening) => opening.asset));
   const places = new Map<Asset, Place[]>();
   for (const lot of lots) {
@@ -131,10 +134,7 @@ function allocate({
     }
     placeLot(lot, left, state);
   }
-  for (const opening of stated) {
-    const units = { from: ZERO_QUANTITY, to: opening.quantity };
-    bookAt(state, openLot(trancheOf(opening), opening.wallet, units));
-  }
+  for (const opening of stated) bookAcquisition(opening, state);
   state.problems.push(...openingDifferences(stated, balances));
 }
 

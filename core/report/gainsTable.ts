@@ -1,13 +1,17 @@
-import { partsOf } from "../calendar/day.ts";
+import { partsOf, type Day } from "../calendar/day.ts";
 import type { LotDisposal, RealizedLot } from "../disposals/lotDisposal.ts";
+import type { Settings } from "../ledger/settings.ts";
 import {
   add,
+  type Money,
   moneyNumber,
   quantityNumber,
   subtract,
   ZERO_MONEY,
   ZERO_QUANTITY,
 } from "../money/amounts.ts";
+import { isCovered } from "../washSales/replacementRules.ts";
+import { washWindow } from "../washSales/washWindow.ts";
 import type { Column, Table, TableCell } from "./table.ts";
 
 /** The columns of TLH_GAINS. */
@@ -40,14 +44,18 @@ export const GAINS_COLUMNS = [
 export const gainsTable = (
   disposals: readonly LotDisposal[],
   taxYear: number | undefined,
+  as: GainsAs,
 ): Table => ({
   columns: GAINS_COLUMNS,
   rows: joinPieces(
     taxYear === undefined
       ? disposals
       : disposals.filter(({ disposal }) => partsOf(disposal.day).year === taxYear),
-  ).map(gainsRow),
+  ).map((pieces) => gainsRow(pieces, as)),
 });
+
+/** As of when, and by which policy, a loss may still turn out to be washed. */
+export type GainsAs = { readonly asOf: Day; readonly wash: Settings["wash"] };
 
 /** Pieces with the same rows, wallet and holding period; all have a lot, or none has. */
 type JoinedPieces = readonly [LotDisposal, ...LotDisposal[]];
@@ -78,11 +86,11 @@ function keyOf(lot: RealizedLot | undefined): string {
   return `${lot.tranche.acquisition.row}/${lot.holdingPeriodStart}/${lot.acquired}`;
 }
 
-function gainsRow(pieces: JoinedPieces): readonly TableCell[] {
+function gainsRow(pieces: JoinedPieces, as: GainsAs): readonly TableCell[] {
   const [{ disposal, lot }] = pieces;
   const { asset, wallet } = disposal;
-  const units = pieces.reduce((sum, { quantity }) => add(sum, quantity), ZERO_QUANTITY);
-  const proceeds = pieces.reduce((sum, piece) => add(sum, piece.proceeds), ZERO_MONEY);
+  const units = pieces.reduce((sum, piece) => add(sum, piece.quantity), ZERO_QUANTITY);
+  const proceeds = sumOf(pieces, (piece) => piece.proceeds);
   const place = [asset.symbol, wallet.name, wallet.account];
   const quantity = quantityNumber(units, asset.decimals);
   if (lot === undefined) {
@@ -92,8 +100,10 @@ function gainsRow(pieces: JoinedPieces): readonly TableCell[] {
       ...["No lot", null, disposal.row],
     ];
   }
-  const basis = pieces.reduce((sum, piece) => add(sum, piece.lot?.basis ?? ZERO_MONEY), ZERO_MONEY);
-  const gain = moneyNumber(subtract(proceeds, basis));
+  const basis = sumOf(pieces, (piece) => piece.lot?.basis);
+  const gain = subtract(proceeds, basis);
+  const disallowed = sumOf(pieces, ({ disallowance }) => disallowance?.disallowed);
+  const permanently = sumOf(pieces, ({ disallowance }) => disallowance?.permanently);
   return [
     ...place,
     quantity,
@@ -101,15 +111,26 @@ function gainsRow(pieces: JoinedPieces): readonly TableCell[] {
     disposal.day,
     moneyNumber(proceeds),
     moneyNumber(basis),
-    gain,
+    moneyNumber(gain),
     lot.term ?? null,
-    0,
-    0,
-    gain,
+    moneyNumber(disallowed),
+    moneyNumber(permanently),
+    moneyNumber(add(gain, disallowed)),
     lot.holdingPeriodStart,
-    null,
+    pieces.some((piece) => isProvisional(piece, as)) ? washWindow(disposal.day).last : null,
     disposal.reason,
     lot.tranche.acquisition.row,
     disposal.row,
   ];
+}
+
+/** True for a loss, or a part of one, that a purchase after the as-of day can still wash. */
+function isProvisional({ disposal, lot, disallowance }: LotDisposal, as: GainsAs): boolean {
+  if (lot === undefined || lot.gain >= 0 || !isCovered(disposal.asset, as.wash)) return false;
+  const allowed = add(lot.gain, disallowance?.disallowed ?? ZERO_MONEY);
+  return allowed < 0 && washWindow(disposal.day).last > as.asOf;
+}
+
+function sumOf(pieces: JoinedPieces, amountOf: (piece: LotDisposal) => Money | undefined): Money {
+  return pieces.reduce((sum, piece) => add(sum, amountOf(piece) ?? ZERO_MONEY), ZERO_MONEY);
 }

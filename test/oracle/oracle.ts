@@ -12,7 +12,7 @@
  *     the method; within one purchase, in the order in which FIFO would sell them.
  *  2. Parts of a purchase that replaced nothing come after those that did, where the holding period
  *     starts are the same. HIFO and LOFO break ties as FIFO does.
- *  3. Of one purchase lying in several wallets, the units in the wallet that the ledger names first
+ *  3. Of one purchase lying in several wallets, the units in the wallet whose name comes first
  *     replace first.
  *  4. An opening lot counts as bought on its date. Airdrops and forks never replace (R3.2).
  *  5. A loss is tested only where it is on the taxpayer's return; sales in other accounts change

@@ -1,6 +1,7 @@
 import { addDays, type Day } from "../../core/calendar/day.ts";
 import { assetKey, type Asset } from "../../core/ledger/asset.ts";
 import type { Settings } from "../../core/ledger/settings.ts";
+import { compareWallets } from "../../core/ledger/wallet.ts";
 import { minus, negative, plus, ZERO, type Fraction } from "./fraction.ts";
 import { acquiredFirst, type Unit } from "./unit.ts";
 
@@ -42,7 +43,7 @@ export function replaceUnit(
     .sort(
       (a, b) =>
         acquiredFirst(a.acquisition, b.acquisition) ||
-        a.wallet.index - b.wallet.index ||
+        compareWallets(a.wallet, b.wallet) ||
         a.serial - b.serial,
     )[0];
   if (replacement === undefined) return ALLOWED;

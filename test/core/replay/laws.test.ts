@@ -145,7 +145,8 @@ describe("laws of the replay, on random ledgers under every method and scope", (
         const [header, ...rows] = grid;
         const keyOfInstant = new Map<string, number>();
         for (const row of rows) {
-          if (!keyOfInstant.has(row[DATE]!)) keyOfInstant.set(row[DATE]!, keys.next().value!);
+          if (!keyOfInstant.has(row[DATE]!))
+            keyOfInstant.set(row[DATE]!, Number(keys.next().value));
         }
         const shuffled = [...rows].sort(
           (a, b) => keyOfInstant.get(a[DATE]!)! - keyOfInstant.get(b[DATE]!)!,
