@@ -8,6 +8,7 @@ const layers = [
   "washSales",
   "replay",
   "positions",
+  "netting",
   "harvest",
   "report",
   "functions",

@@ -3,7 +3,10 @@ import type { Day } from "../calendar/day.ts";
 import { isBlank, type CellGrid, type CellValue } from "../ledger/cells.ts";
 import { dateReader } from "../ledger/parseDate.ts";
 import { parseSettings } from "../ledger/parseSettings.ts";
-import type { LotMethod, Settings } from "../ledger/settings.ts";
+import { isNumber, parseNumber, parseRate } from "../ledger/parseNumber.ts";
+import type { FilingStatus, LotMethod, Settings } from "../ledger/settings.ts";
+import { ZERO_MONEY, type Money } from "../money/amounts.ts";
+import { decimalToNumber, moneyOf, type DecimalNumber } from "../money/decimalNumber.ts";
 import { callError, type Argument, type FunctionResult } from "./functionSpec.ts";
 
 /** An argument as the function needs it, or the error of a call that makes no sense. */
@@ -81,6 +84,43 @@ export function yearArgument(argument: Argument): Read<number | undefined> {
     return { value: year };
   }
   return { error: callError(`"${cut(cell)}" is no tax year: write a year such as 2026.`) };
+}
+
+/** Dollars that may be left out; 0 and blank are the same. */
+export function dollarsArgument(argument: Argument, name: string): Read<Money> {
+  const cell = cellOf(argument);
+  if (isOmitted(cell)) return { value: ZERO_MONEY };
+  const number = parseNumber(cell);
+  if (isNumber(number)) return { value: moneyOf(number) };
+  return {
+    error: callError(`"${cut(cell)}" is no amount for ${name}: write dollars, such as -1250.50.`),
+  };
+}
+
+/** Dollars that may be left out, where that is not the same as none. */
+export function optionalDollars(argument: Argument, name: string): Read<Money | undefined> {
+  return isOmitted(cellOf(argument)) ? { value: undefined } : dollarsArgument(argument, name);
+}
+
+/** A rate such as 0.05 or 5% that may be left out. */
+export function rateArgument(argument: Argument, name: string): Read<DecimalNumber | undefined> {
+  const cell = cellOf(argument);
+  if (isOmitted(cell)) return { value: undefined };
+  const rate = parseRate(cell);
+  if (isNumber(rate) && rate.coefficient >= 0 && decimalToNumber(rate) <= 1) return { value: rate };
+  return { error: callError(`"${cut(cell)}" is no rate for ${name}: write it as 0.05 or 5%.`) };
+}
+
+/** A filing status, in any of the words that the settings take. */
+export function filingStatusArgument(argument: Argument): Read<FilingStatus> {
+  const cell = cellOf(argument);
+  const found = isOmitted(cell)
+    ? "No filing status was given"
+    : `"${cut(cell)}" is no filing status`;
+  const { settings, problems } = parseSettings([["filing_status", cell ?? null]]);
+  return isOmitted(cell) || problems.length > 0
+    ? { error: callError(`${found}: write single, mfj, mfs or hoh.`) }
+    : { value: settings.filingStatus };
 }
 
 /** The date system that the options choose, which the other arguments' serial numbers follow. */

@@ -47,3 +47,18 @@ export const OPTIONS: Parameter = {
   takes: "range or text",
   optional: true,
 };
+
+/** single, mfj, mfs or hoh. */
+export const FILING_STATUS: Parameter = {
+  name: "filing_status",
+  summary: "Filing status: single, mfj, mfs or hoh.",
+  takes: "value",
+  optional: false,
+};
+
+/** An argument that is a number. */
+export const numberParameter = (
+  name: string,
+  summary: string,
+  need: "needed" | "optional",
+): Parameter => ({ name, summary, takes: "value", optional: need === "optional" });

@@ -8,6 +8,9 @@ import { tlhLots } from "./tlhLots.ts";
 import { tlhOrder } from "./tlhOrder.ts";
 import { tlhProblems } from "./tlhProblems.ts";
 import { tlhTerm } from "./tlhTerm.ts";
+import { tlhCarryover } from "./tlhCarryover.ts";
+import { tlhTaxSaved } from "./tlhTaxSaved.ts";
+import { washWindowFunction } from "./washWindowFunction.ts";
 
 /** The only list of worksheet functions; every host's names, help and registration come from it. */
 export const functionRegistry: readonly FunctionSpec[] = [
@@ -17,7 +20,10 @@ export const functionRegistry: readonly FunctionSpec[] = [
   tlhOrder,
   tlhLots,
   tlhGains,
+  washWindowFunction,
   tlhTerm,
   tlhLongTermDate,
+  tlhCarryover,
+  tlhTaxSaved,
   tlhProblems,
 ];

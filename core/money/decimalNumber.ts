@@ -94,6 +94,10 @@ export function lessPercent(price: DecimalNumber, percent: DecimalNumber): Decim
   };
 }
 
+/** Dollars times a rate given as a fraction, rounded down to the smallest part of a dollar. */
+export const atRate = (amount: Money, rate: DecimalNumber): Money =>
+  multiplyDivideExact(amount, rate.coefficient, exactOf(powerOfTen(rate.decimals))) as Money;
+
 /** The nearest double, for a cell. */
 export function decimalToNumber(value: DecimalNumber): number {
   if (typeof value.coefficient === "number" && value.decimals <= 22) {

@@ -30,8 +30,17 @@ describe("the registry", () => {
       ["TLH_ORDER", "transactions, prices, method, [as_of], [options]"],
       ["TLH_LOTS", "transactions, method, [as_of], [options]"],
       ["TLH_GAINS", "transactions, method, [tax_year], [options]"],
+      ["WASH_WINDOW", "sale_date"],
       ["TLH_TERM", "acquired, sold"],
       ["TLH_LONG_TERM_DATE", "acquired"],
+      [
+        "TLH_CARRYOVER",
+        "short_gain, long_gain, filing_status, [taxable_income], [carryover_short], [carryover_long]",
+      ],
+      [
+        "TLH_TAX_SAVED",
+        "tax_year, filing_status, ordinary_income, short_gain, long_gain, harvested_short, harvested_long, [state_rate], [magi]",
+      ],
       ["TLH_PROBLEMS", "transactions, [prices], [options]"],
     ]);
   });
