@@ -86,7 +86,3 @@ export type Transfer = TransactionBase & {
 
 /** One thing that happened to units of one asset. A row of the ledger may hold several. */
 export type Transaction = Acquisition | Disposal | Removal | Transfer;
-
-/** True for a change of hands in which the holder gave something up or paid tax for the units. */
-export const isIncome = (acquisition: Acquisition): boolean =>
-  acquisition.origin === "income" || acquisition.origin === "airdrop";

@@ -1,11 +1,4 @@
-import {
-  addExact,
-  compareExact,
-  compareRatios,
-  multiplyDivideExact,
-  subtractExact,
-  type Exact,
-} from "./exact.ts";
+import { addExact, compareExact, multiplyDivideExact, subtractExact, type Exact } from "./exact.ts";
 
 declare const unit: unique symbol;
 
@@ -59,12 +52,6 @@ export const magnitude = <A extends Amount>(a: A): A => (a < 0 ? negate(a) : a);
  */
 export const shareOf = (whole: Money, part: Quantity, of: Quantity): Money =>
   part === of ? whole : (multiplyDivideExact(whole, part, of) as Money);
-
-/** Compares dollars a unit of two lots of one asset, without dividing: -1, 0 or 1. */
-export const compareUnitAmounts = (
-  a: { readonly total: Money; readonly quantity: Quantity },
-  b: { readonly total: Money; readonly quantity: Quantity },
-): -1 | 0 | 1 => compareRatios(a.total, a.quantity, b.total, b.quantity);
 
 /** Dollars as the nearest number, for a cell. Not for further arithmetic. */
 export const moneyNumber = (value: Money): number => toNumber(value, MONEY_DECIMALS);
