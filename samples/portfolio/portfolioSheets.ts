@@ -1,3 +1,4 @@
+import type { ColumnFormat } from "../../core/report/table.ts";
 import { decimalText, type Decimal } from "../decimal.ts";
 import { dayIn, offsetText, serialOf, utcText } from "../moment.ts";
 import { AS_OF, samplePrices } from "../prices.ts";
@@ -7,9 +8,19 @@ import { portfolioRows } from "./portfolioRows.ts";
 
 /** The three sheets of the sample workbook. */
 export const portfolioSheets = (): readonly SampleSheet[] => [
-  { name: "Transactions", rows: [HEADINGS, ...portfolioRows().map(transactionCells)] },
-  { name: "Prices", rows: pricesRows() },
-  { name: "Settings", rows: settingsRows() },
+  {
+    name: "Transactions",
+    titlesRow: 1,
+    rows: [HEADINGS, ...portfolioRows().map(transactionCells)],
+    formats: HEADINGS.map((heading) => FORMATS[heading]),
+  },
+  {
+    name: "Prices",
+    titlesRow: 1,
+    rows: pricesRows(),
+    formats: [undefined, "unitMoney"],
+  },
+  { name: "Settings", titlesRow: undefined, rows: settingsRows(), formats: [] },
 ];
 
 function pricesRows(): (readonly SheetCell[])[] {
@@ -53,6 +64,13 @@ const HEADINGS = [
   "1099",
   "Notes",
 ] as const;
+
+const FORMATS: Partial<Record<(typeof HEADINGS)[number], ColumnFormat>> = {
+  Quantity: "quantity",
+  Price: "unitMoney",
+  Total: "money",
+  Fee: "money",
+};
 
 function transactionCells(row: LedgerRow): SheetCell[] {
   const cells: Record<(typeof HEADINGS)[number], SheetCell> = {
