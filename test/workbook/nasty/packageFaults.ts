@@ -14,11 +14,7 @@ export function packageFaults(file: Uint8Array): readonly string[] {
   const names = [...parts.keys()];
   return [
     ...names.flatMap((name) => (isXml(name) ? malformed(parts, name) : [])),
-    ...names.flatMap((name) =>
-      contentTypeOf(parts, name) === undefined && name !== "[Content_Types].xml"
-        ? [`${name} has no content type`]
-        : [],
-    ),
+    ...names.flatMap((name) => typeFaults(parts, name)),
     ...["", ...names].flatMap((owner) => relationFaults(parts, owner)),
     ...elements(partText(parts, "[Content_Types].xml"), "Override").flatMap(({ PartName = "" }) =>
       parts.has(PartName.slice(1))
@@ -34,6 +30,16 @@ const isXml = (name: string): boolean => /\.(?:xml|rels|vml)$/.test(name);
 function malformed(parts: PackageParts, name: string): readonly string[] {
   const fault = illFormed(partText(parts, name));
   return fault === undefined ? [] : [`${name} is not well formed at ${fault}`];
+}
+
+/** A part of the workbook that is XML of no known kind is ignored, or taken for damage. */
+function typeFaults(parts: PackageParts, name: string): readonly string[] {
+  if (name === "[Content_Types].xml") return [];
+  const type = contentTypeOf(parts, name);
+  if (type === undefined) return [`${name} has no content type`];
+  return type === "application/xml" && name.startsWith("xl/")
+    ? [`${name} is of no known type`]
+    : [];
 }
 
 /** Targets that are not there, ids given twice, and ids that a part uses but nobody gives. */
