@@ -11,7 +11,7 @@ import { listParts } from "./listParts.ts";
 import { openMainParts, partsToRemove, type MainParts } from "./mainParts.ts";
 import { planTabs } from "./planTabs.ts";
 import { tabParts } from "./tabParts.ts";
-import type { TabSource } from "./tabSheet.ts";
+import type { TabSource } from "./tabPlace.ts";
 
 /** A workbook and the tabs to put into it. */
 export type InsertRequest = PackOptions & {

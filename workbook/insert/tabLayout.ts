@@ -1,4 +1,4 @@
-import type { Tab } from "../../core/report/tab.ts";
+import type { Tab } from "../../core/index.ts";
 
 /** Where each part of a tab stands on its sheet. Rows count from 1, columns from 0. */
 export type TabLayout = {

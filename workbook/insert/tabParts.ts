@@ -11,7 +11,8 @@ import { relationshipsXml, relativeTarget } from "./packageEdits.ts";
 import type { PlannedTab } from "./planTabs.ts";
 import { quotedSheet } from "./sheetName.ts";
 import { tabLayout, type TabLayout } from "./tabLayout.ts";
-import { tabSheet, type TabSource } from "./tabSheet.ts";
+import type { TabSource } from "./tabPlace.ts";
+import { tabSheet } from "./tabSheet.ts";
 import type { SheetScopedName } from "./workbookEdits.ts";
 
 /** A tab as parts of a package, and what the workbook must say of it. */

@@ -18,7 +18,7 @@ import {
 import { linesOf } from "../sheet/columnWidths.ts";
 import type { Look } from "../sheet/look.ts";
 import { dayValue, valueCell } from "../sheet/valueCell.ts";
-import type { TabPlace } from "./tabSheet.ts";
+import type { TabPlace } from "./tabPlace.ts";
 
 /** A tab's place and the shape of its columns. */
 type RowsPlace = TabPlace & {
