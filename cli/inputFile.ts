@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import { basename, extname } from "node:path";
+import {
+  createWorkbook,
+  generatedTabs,
+  isRefusal,
+  parseCsv,
+  readWorkbook,
+  refuseInserting,
+  type Refusal,
+} from "../workbook/index.ts";
+import type { CellGrid, SheetSample } from "../core/index.ts";
+
+/** A workbook to add tabs to, with the cells of its sheets. */
+export type InputWorkbook = {
+  /** The user's own bytes; for CSV files, a new workbook that holds them. */
+  readonly bytes: Uint8Array;
+  readonly extension: ".xlsx" | ".xlsm";
+  readonly dateSystem: 1900 | 1904;
+  /** Sheets that may hold data: not those that the product made. */
+  readonly sheets: readonly SheetSample[];
+};
+
+/**
+ * Reads the files of a report: one workbook, or CSV files, which become the sheets of a new one.
+ *
+ * Refuses what cannot be read, and a workbook to which tabs cannot be added.
+ */
+export function readInput(files: readonly string[]): InputWorkbook | Refusal {
+  const isCsv = (file: string): boolean => [".csv", ".tsv", ".txt"].includes(extensionOf(file));
+  if (files.every(isCsv)) return ofCsvFiles(files);
+  const [file, ...others] = files;
+  if (file === undefined || others.length > 0) return { refusal: ONE_WORKBOOK };
+  return ofWorkbook(file);
+}
+
+const ONE_WORKBOOK =
+  "A report is made from one workbook, or from CSV files alone: name one .xlsx or .xlsm, or only .csv files.";
+
+function ofWorkbook(file: string): InputWorkbook | Refusal {
+  const bytes = readBytes(file);
+  if (isRefusal(bytes)) return bytes;
+  const workbook = readWorkbook(bytes);
+  if (isRefusal(workbook)) return workbook;
+  const locked = refuseInserting(workbook);
+  if (locked !== undefined) return locked;
+  const ours = new Set(generatedTabs(workbook).map(({ name }) => name));
+  const sheets: SheetSample[] = [];
+  for (const { name, kind } of workbook.sheets) {
+    if (ours.has(name) || kind !== "worksheet") continue;
+    const cells = workbook.readSheet(name);
+    if (isRefusal(cells)) return cells;
+    sheets.push({ name, grid: cells.grid });
+  }
+  const { dateSystem, macroEnabled } = workbook;
+  return { bytes, extension: macroEnabled ? ".xlsm" : ".xlsx", dateSystem, sheets };
+}
+
+function ofCsvFiles(files: readonly string[]): InputWorkbook | Refusal {
+  const sheets: { name: string; grid: CellGrid }[] = [];
+  for (const file of files) {
+    const bytes = readBytes(file);
+    if (isRefusal(bytes)) return bytes;
+    sheets.push({ name: basename(file, extname(file)), grid: parseCsv(bytes) });
+  }
+  const bytes = createWorkbook({ sheets });
+  if (isRefusal(bytes)) return bytes;
+  return { bytes, extension: ".xlsx", dateSystem: 1900, sheets };
+}
+
+function readBytes(file: string): Uint8Array | Refusal {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    return { refusal: `${file} cannot be read: ${(error as Error).message}.` };
+  }
+}
+
+const extensionOf = (file: string): string => extname(file).toLowerCase();

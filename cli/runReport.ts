@@ -1,0 +1,210 @@
+import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { basename, dirname, extname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { deflateRawSync } from "node:zlib";
+import {
+  ALL_TABS,
+  dayOfText,
+  detectSheets,
+  generateTabs,
+  isUnreadable,
+  tabKind,
+  USUAL_TABS,
+  type BookCells,
+  type CellGrid,
+  type GeneratedTabs,
+  type TabKind,
+} from "../core/index.ts";
+import {
+  generatedTabs,
+  insertTabs,
+  isRefusal,
+  readWorkbook,
+  type Refusal,
+} from "../workbook/index.ts";
+import { readCommandLine, USAGE, type ReportRequest } from "./commandLine.ts";
+import { readInput, type InputWorkbook } from "./inputFile.ts";
+import { intlZoneOffsets } from "./intlZoneOffsets.ts";
+import { summariesText } from "./printSummaries.ts";
+import { reportJson } from "./reportJson.ts";
+import { writeWhole } from "./writeWhole.ts";
+
+/** Exit codes: done, and could not be done. */
+const DONE = 0;
+const REFUSED = 2;
+
+const SAMPLE = fileURLToPath(new URL("../samples/portfolio.xlsx", import.meta.url));
+
+/**
+ * The report command: reads the files, makes the tabs, writes the copy, prints the summaries.
+ *
+ * Returns the exit code. Whatever cannot be done is one sentence on the error stream and code 2,
+ * and the input stays as it was.
+ */
+export function runReport(args: readonly string[]): number {
+  const request = readCommandLine(args);
+  if ("usage" in request) return refuse(request.usage);
+  if (request.help) {
+    process.stdout.write(USAGE);
+    return DONE;
+  }
+  const files = request.files.length === 0 ? [SAMPLE] : request.files;
+  const target = targetOf(files, request);
+  if (isRefusal(target)) return refuse(target.refusal);
+  const kinds = tabsAskedFor(request.tabs);
+  if (isRefusal(kinds)) return refuse(kinds.refusal);
+  step(`Opening ${files.map(shortPath).join(", ")}`);
+  const input = readInput(files);
+  if (isRefusal(input)) return refuse(input.refusal);
+  const cells = bookCells(input, request);
+  if (isRefusal(cells)) return refuse(cells.refusal);
+  const generated = generateTabs(cells.cells, kinds, {
+    zones: { offsets: intlZoneOffsets, workbookZone: undefined },
+    progress: step,
+  });
+  if (isUnreadable(generated)) return refuse(`${cells.sheet}: ${generated.unreadable}`);
+  step("Writing the workbook");
+  const output = insertTabs({
+    bytes: input.bytes,
+    tabs: generated.tabs,
+    sourceSheet: cells.sheet,
+    deflate: (bytes) => deflateRawSync(bytes),
+  });
+  if (isRefusal(output)) return refuse(output.refusal);
+  try {
+    writeWhole(target.path, output);
+  } catch (error) {
+    return refuse(
+      `${target.path} could not be written: ${(error as Error).message}. Nothing was changed.`,
+    );
+  }
+  print(generated, target.path, request);
+  return DONE;
+}
+
+type Target = { readonly path: string };
+
+/** Where the result goes; refused where it would take the place of something of the user's. */
+function targetOf(files: readonly string[], { out, inPlace }: ReportRequest): Target | Refusal {
+  const [first = SAMPLE] = files;
+  if (inPlace) {
+    return files.length === 1 && /\.xls[xm]$/i.test(first)
+      ? { path: realPath(first) }
+      : { refusal: "--in-place needs one workbook, .xlsx or .xlsm, to write into." };
+  }
+  const path = out ?? join(dirname(first), defaultName(first));
+  if (files.some((file) => realPath(file) === realPath(path))) {
+    return { refusal: `${path} is the input itself: choose another --out, or say --in-place.` };
+  }
+  if (out === undefined && existsSync(path) && !isOurs(path)) {
+    return {
+      refusal: `${path} exists and was not made by this command: move it, or choose another name with --out.`,
+    };
+  }
+  return { path };
+}
+
+const defaultName = (file: string): string => {
+  const extension = extname(file);
+  const kept = extension.toLowerCase() === ".xlsm" ? extension : ".xlsx";
+  return `${basename(file, extension)}.tlh${kept}`;
+};
+
+function realPath(file: string): string {
+  return existsSync(file) ? realpathSync(file) : file;
+}
+
+/** True for a workbook with a tab of ours in it. */
+function isOurs(path: string): boolean {
+  const workbook = readWorkbook(readFileSync(path));
+  return !isRefusal(workbook) && generatedTabs(workbook).length > 0;
+}
+
+function tabsAskedFor(names: readonly string[]): readonly TabKind[] | Refusal {
+  if (names.length === 0) return USUAL_TABS;
+  if (names.length === 1 && names[0]?.toLowerCase() === "all") return ALL_TABS;
+  const kinds: TabKind[] = [];
+  for (const name of names) {
+    const kind = tabKind(name);
+    if (kind === undefined) {
+      const known = ALL_TABS.map((one) => one.name).join(", ");
+      return { refusal: `There is no tab "${name}": choose among ${known}.` };
+    }
+    kinds.push(kind);
+  }
+  return kinds;
+}
+
+/** The ranges to read: the sheets named by the user, else those found by their headings. */
+function bookCells(
+  input: InputWorkbook,
+  request: ReportRequest,
+): { readonly cells: BookCells; readonly sheet: string } | Refusal {
+  const found = detectSheets(input.sheets);
+  const gridOf = (
+    asked: string | undefined,
+    role: keyof typeof found,
+  ): CellGrid | Refusal | undefined => {
+    const name = asked ?? found[role];
+    if (name === undefined) return undefined;
+    const sheet = input.sheets.find((one) => one.name.toLowerCase() === name.toLowerCase());
+    if (sheet !== undefined) return sheet.grid;
+    const present = input.sheets.map((one) => `"${one.name}"`).join(", ");
+    return { refusal: `There is no sheet "${name}" for the ${role}: the file has ${present}.` };
+  };
+  const transactions = gridOf(request.transactions, "transactions");
+  const prices = gridOf(request.prices, "prices");
+  const settings = gridOf(request.settings, "settings");
+  for (const grid of [transactions, prices, settings]) if (isRefusal(grid)) return grid;
+  if (transactions === undefined) return { refusal: NO_TRANSACTIONS };
+  const asOf = request.asOf === undefined ? undefined : dayOfText(request.asOf);
+  if (request.asOf !== undefined && asOf === undefined) {
+    return { refusal: `--as-of ${request.asOf} is no date: write it as 2026-11-20.` };
+  }
+  const dates: CellGrid = input.dateSystem === 1904 ? [["date_system", "1904"]] : [];
+  return {
+    sheet: request.transactions ?? found.transactions ?? "",
+    cells: {
+      transactions: transactions as CellGrid,
+      prices: prices as CellGrid | undefined,
+      options: settings as CellGrid | undefined,
+      set: [...dates, ...request.set],
+      asOf,
+    },
+  };
+}
+
+const NO_TRANSACTIONS =
+  "No sheet has the headings of a ledger (Date, Type, Asset, Quantity and Price or Total, or a service's export): name the sheet with --transactions.";
+
+function print(generated: GeneratedTabs, path: string, { json }: ReportRequest): void {
+  if (json) {
+    process.stdout.write(`${reportJson(generated)}\n`);
+    step(`The result is in ${shortPath(path)}`);
+    return;
+  }
+  const errors = generated.problems.filter(({ severity }) => severity === "Error").length;
+  const warnings = generated.problems.length - errors;
+  process.stdout.write(
+    [
+      summariesText(generated.tabs),
+      `Problems in the data: ${errors} errors, ${warnings} warnings. ${generated.problems.length > 0 ? 'List them with --tabs "Problems" or --json.' : ""}`.trim(),
+      `The result is in ${shortPath(path)}`,
+      "",
+    ].join("\n"),
+  );
+}
+
+const shortPath = (path: string): string => {
+  const short = relative(process.cwd(), path);
+  return short.startsWith("..") ? path : short;
+};
+
+function step(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+function refuse(sentence: string): number {
+  process.stderr.write(`${sentence}\n`);
+  return REFUSED;
+}
