@@ -74,6 +74,13 @@ function addWithoutSides(sheet: LedgerSheet, row: TwoSidedRow): void {
 
 function addBothSides(sheet: LedgerSheet, row: Exchange): void {
   const { sent, received, meaning } = row;
+  const isEarned = meaning === "income" || meaning === "airdrop";
+  if (isEarned && sent.kind === "dollars" && received.kind === "units") {
+    // Nothing was paid: formats without a column for it put the value on the other side.
+    const worth = { kind: "dollars", value: sent.value } as const;
+    addOnlyReceived(sheet, { ...row, sent: undefined, worth }, received);
+    return;
+  }
   const isSpent = meaning === "spend" && sent.kind === "units" && received.kind !== "units";
   if (meaning !== "trade" && meaning !== "move" && !isSpent) {
     logAgainstSides(sheet, row, "both");
