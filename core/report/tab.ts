@@ -16,7 +16,7 @@ export type Breakdown = {
   /** Column of the main table that holds the keys, and the one whose values are summed by key. */
   readonly keyColumn: number;
   readonly valueColumn: number;
-  /** In the order shown, with the sums that the live SUMIFS formulas will give. */
+  /** In the order shown, with the sums that the live formulas will give. */
   readonly bars: readonly { readonly key: string; readonly value: number }[];
 };
 
