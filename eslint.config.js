@@ -77,7 +77,7 @@ export default tseslint.config(
   },
   {
     files: ["*.config.ts", "*.config.js"],
+    extends: [tseslint.configs.disableTypeChecked],
     rules: { "no-restricted-exports": "off" },
-    ...tseslint.configs.disableTypeChecked,
   },
 );

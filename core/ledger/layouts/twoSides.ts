@@ -5,7 +5,8 @@ import { addOnlyReceived, addOnlySent, logAgainstSides } from "./oneSided.ts";
 import { readTwoSidedRow } from "./readTwoSidedRow.ts";
 import { addMove } from "./sideMoves.ts";
 import { addCashOnly, addExchange, type Exchange } from "./sideTrades.ts";
-import type { TwoSidedRow } from "./twoSidedRow.ts";
+import type { Side } from "./sides.ts";
+import type { TwoSidedRow, Units } from "./twoSidedRow.ts";
 import { twoSidesColumns } from "./twoSidesColumns.ts";
 
 /**
@@ -74,11 +75,9 @@ function addWithoutSides(sheet: LedgerSheet, row: TwoSidedRow): void {
 
 function addBothSides(sheet: LedgerSheet, row: Exchange): void {
   const { sent, received, meaning } = row;
-  const isEarned = meaning === "income" || meaning === "airdrop";
-  if (isEarned && sent.kind === "dollars" && received.kind === "units") {
+  if (isEarned(row)) {
     // Nothing was paid: formats without a column for it put the value on the other side.
-    const worth = { kind: "dollars", value: sent.value } as const;
-    addOnlyReceived(sheet, { ...row, sent: undefined, worth }, received);
+    addOnlyReceived(sheet, { ...row, sent: undefined, worth: row.sent }, row.received);
     return;
   }
   const isSpent = meaning === "spend" && sent.kind === "units" && received.kind !== "units";
@@ -88,3 +87,14 @@ function addBothSides(sheet: LedgerSheet, row: Exchange): void {
     addMove(sheet, row, { sent, received });
   } else addExchange(sheet, row);
 }
+
+/** Income with dollars beside the units received. */
+type Earned = Exchange & {
+  readonly sent: Extract<Side, { readonly kind: "dollars" }>;
+  readonly received: Units;
+};
+
+const isEarned = (row: Exchange): row is Earned =>
+  (row.meaning === "income" || row.meaning === "airdrop") &&
+  row.sent.kind === "dollars" &&
+  row.received.kind === "units";
