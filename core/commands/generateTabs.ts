@@ -1,5 +1,6 @@
 import { openBooks, type BookCells, type HostZones } from "../harvest/openBooks.ts";
-import { portfolioBy, replaysOf, type Books, type Portfolio } from "../harvest/portfolio.ts";
+import type { Books } from "../harvest/books.ts";
+import { portfolioBy, replaysOf, type Portfolio } from "../harvest/portfolio.ts";
 import { problemsIn } from "../harvest/problemsIn.ts";
 import type { Problem } from "../ledger/problem.ts";
 import type { LotMethod } from "../ledger/settings.ts";

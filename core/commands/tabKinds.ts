@@ -5,7 +5,7 @@ import { orderingTab } from "../report/orderingTab.ts";
 import { problemsTab } from "../report/problemsTab.ts";
 import { summaryTab } from "../report/summaryTab.ts";
 import type { Tab } from "../report/tab.ts";
-import type { Books } from "../harvest/portfolio.ts";
+import type { Books } from "../harvest/books.ts";
 
 /** What a tab is made from. */
 export type TabSources = {

@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day.ts";
 import { openBooks, type HostZones, type OpenedBooks } from "../harvest/openBooks.ts";
-import type { Books } from "../harvest/portfolio.ts";
+import type { Books } from "../harvest/books.ts";
 import type { LotMethod } from "../ledger/settings.ts";
 import { isUnreadable } from "../ledger/unreadable.ts";
 import { always } from "../replay/methodOnRecord.ts";

@@ -8,7 +8,7 @@ import type { Problem } from "../ledger/problem.ts";
 import type { Settings } from "../ledger/settings.ts";
 import { isUnreadable, type Unreadable } from "../ledger/unreadable.ts";
 import { asOfDay } from "../positions/asOfDay.ts";
-import type { Books } from "./portfolio.ts";
+import type { Books } from "./books.ts";
 
 /** What a host knows of time zones. */
 export type HostZones = {

@@ -1,27 +1,24 @@
 import { dayOf, partsOf, type Day } from "../calendar/day.ts";
-import type { Ledger } from "../ledger/parseLedger.ts";
-import type { PriceList } from "../ledger/parsePrices.ts";
-import type { LotMethod, Settings } from "../ledger/settings.ts";
-import type { Position } from "../positions/position.ts";
+import type { LotMethod } from "../ledger/settings.ts";
+import type { Position, PositionLot } from "../positions/position.ts";
 import { positionsAt } from "../positions/positionsAt.ts";
 import { always, methodsOnRecord } from "../replay/methodOnRecord.ts";
 import { replayLedger, type Replay } from "../replay/replayLedger.ts";
 import { bestStop, type BestStop } from "./bestStop.ts";
+import type { Books } from "./books.ts";
+import { washOutlook, type WashExposure } from "./washExposure.ts";
 
-/** The user's ledger, prices and choices as of a day, read and complete. */
-export type Books = {
-  readonly ledger: Ledger;
-  readonly prices: PriceList;
-  readonly settings: Settings;
-  /** Later transactions take no part in lots and positions. */
-  readonly asOf: Day;
-};
-
-/** A position and what its sale down to the best stop would realize. */
+/** A position and what its sale down to the best stop would come to. */
 export type Harvest = {
   readonly position: Position;
   /** Undefined without a price. */
   readonly stop: BestStop | undefined;
+  /** By the policy of the settings; by lot as far as the best stop. */
+  readonly now: WashExposure;
+  /** If the wash-sale rule covered every asset. */
+  readonly atRisk: WashExposure;
+  /** First day on which nothing could wash the sale; undefined where there is none to state. */
+  readonly clearToSell: Day | undefined;
 };
 
 /** What is held as of a day, in the order in which one method would sell it. */
@@ -30,6 +27,8 @@ export type Portfolio = {
   readonly method: LotMethod;
   readonly replay: Replay;
   readonly harvests: readonly Harvest[];
+  /** All best stops sold together: each replacement unit serves once. */
+  readonly together: { readonly now: WashExposure; readonly atRisk: WashExposure };
 };
 
 /**
@@ -60,8 +59,21 @@ export function replaysOf({ ledger, settings, asOf }: Books): (method: LotMethod
 export function portfolioBy(method: LotMethod, books: Books, replay: Replay): Portfolio {
   const { settings, asOf } = books;
   const prices = books.prices.prices;
-  const harvests = positionsAt({ lots: replay.lots, prices, settings, asOf, method }).map(
-    (position) => ({ position, stop: bestStop(position) }),
-  );
-  return { books, method, replay, harvests };
+  const outlook = washOutlook(books, replay);
+  const positions = positionsAt({ lots: replay.lots, prices, settings, asOf, method });
+  const all: PositionLot[] = [];
+  const harvests = positions.map((position): Harvest => {
+    const stop = bestStop(position);
+    const sold = position.lots.slice(0, stop?.lots ?? 0);
+    for (const lot of sold) all.push(lot);
+    return {
+      position,
+      stop,
+      now: outlook.now(sold),
+      atRisk: outlook.atRisk(sold),
+      clearToSell: outlook.clearToSell(sold),
+    };
+  });
+  const together = { now: outlook.now(all), atRisk: outlook.atRisk(all) };
+  return { books, method, replay, harvests, together };
 }

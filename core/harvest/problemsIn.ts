@@ -6,7 +6,7 @@ import { isOnReturn } from "../ledger/wallet.ts";
 import { always, methodsOnRecord } from "../replay/methodOnRecord.ts";
 import { replayLedger, type Replay } from "../replay/replayLedger.ts";
 import type { OpenedBooks } from "./openBooks.ts";
-import type { Books } from "./portfolio.ts";
+import type { Books } from "./books.ts";
 
 /**
  * Every problem of the books: those of reading them, those that show when the whole ledger is

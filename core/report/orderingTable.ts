@@ -2,6 +2,7 @@ import { longTermDay } from "../calendar/holdingPeriod.ts";
 import type { Day } from "../calendar/day.ts";
 import { termOfTranche } from "../disposals/realizeGain.ts";
 import type { Harvest, Portfolio } from "../harvest/portfolio.ts";
+import type { WashExposure } from "../harvest/washExposure.ts";
 import {
   add,
   moneyNumber,
@@ -45,7 +46,10 @@ export const orderingTable = (portfolio: Portfolio): Table => ({
   rows: portfolio.harvests.flatMap((harvest) => orderingRows(harvest, portfolio)),
 });
 
-function orderingRows({ position, stop }: Harvest, portfolio: Portfolio): readonly TableCell[][] {
+function orderingRows(
+  { position, stop, now, atRisk }: Harvest,
+  portfolio: Portfolio,
+): readonly TableCell[][] {
   const { asset, account, wallet, worth } = position;
   const { asOf } = portfolio.books;
   const shownPrice = worth === undefined ? null : decimalToNumber(worth.price);
@@ -74,12 +78,18 @@ function orderingRows({ position, stop }: Harvest, portfolio: Portfolio): readon
       lot.sale === undefined ? null : moneyNumber(lot.sale.realized.gain),
       lot.sale === undefined ? null : moneyNumber(gain),
       stop?.lots === index + 1 ? "Yes" : null,
-      null,
-      null,
+      shareAt(now, index),
+      shareAt(atRisk, index),
       tranche.acquisition.row,
       whyInOrder({ method: portfolio.method, lot, place: index + 1, stop, daysLeft }),
     ];
   });
+}
+
+/** A lot's share of what is disallowed; blank below the best stop. */
+function shareAt({ byLot }: WashExposure, index: number): TableCell {
+  const share = byLot[index];
+  return share === undefined ? null : moneyNumber(share);
 }
 
 function termOfLot({ lot, sale }: PositionLot, asOf: Day): TableCell {

@@ -1,5 +1,5 @@
 import type { Portfolio } from "../harvest/portfolio.ts";
-import { add, moneyNumber, ZERO_MONEY, type Money } from "../money/amounts.ts";
+import { add, moneyNumber, subtract, ZERO_MONEY, type Money } from "../money/amounts.ts";
 import { SUMMARY_COLUMNS, summaryTable } from "./summaryTable.ts";
 import type { Breakdown, Tab, TotalCell } from "./tab.ts";
 import { tabHeading } from "./tabHeading.ts";
@@ -20,7 +20,8 @@ export function summaryTab(portfolio: Portfolio): Tab {
 
 const BLANK: TotalCell = { kind: "blank" };
 
-function totals({ harvests }: Portfolio): readonly TotalCell[] {
+function totals(portfolio: Portfolio): readonly TotalCell[] {
+  const { harvests } = portfolio;
   const sums = new Map<string, Money>();
   const count = (title: string, amount: Money): void => {
     sums.set(title, add(sums.get(title) ?? ZERO_MONEY, amount));
@@ -43,9 +44,32 @@ function totals({ harvests }: Portfolio): readonly TotalCell[] {
     if (title === "Asset") {
       return { kind: "text", text: unpriced === 0 ? "Total" : `Total (${unpriced} unpriced)` };
     }
+    const joint = jointAmount(title, portfolio, sums.get("Harvestable loss") ?? ZERO_MONEY);
+    if (joint !== undefined) return { kind: "value", value: moneyNumber(joint), note: TOGETHER };
     if (!ADDITIVE.has(title)) return BLANK;
     return { kind: "sum", value: moneyNumber(sums.get(title) ?? ZERO_MONEY) };
   });
+}
+
+const TOGETHER =
+  "worked out as if all rows were sold together, because no unit bought can wash two losses; the rows above each assume that they alone are sold.";
+
+/** What only selling all rows together can tell; undefined for every other column. */
+function jointAmount(
+  title: string,
+  { together }: Portfolio,
+  harvestable: Money,
+): Money | undefined {
+  switch (title) {
+    case "Disallowed now":
+      return together.now.disallowed;
+    case "Loss kept now":
+      return subtract(harvestable, together.now.disallowed);
+    case "At risk if rule extended":
+      return together.atRisk.disallowed;
+    default:
+      return undefined;
+  }
 }
 
 /** Columns whose rows add up; the others are blank or need one joint recomputation. */

@@ -1,6 +1,6 @@
 import { addDays } from "../calendar/day.ts";
 import type { Harvest, Portfolio } from "../harvest/portfolio.ts";
-import { compare, moneyNumber, quantityNumber, ZERO_MONEY } from "../money/amounts.ts";
+import { compare, moneyNumber, quantityNumber, subtract, ZERO_MONEY } from "../money/amounts.ts";
 import { decimalToNumber } from "../money/decimalNumber.ts";
 import type { Column, Table, TableCell } from "./table.ts";
 
@@ -40,7 +40,10 @@ export const summaryTable = (portfolio: Portfolio): Table => ({
   rows: portfolio.harvests.map((harvest) => summaryRow(harvest, portfolio)),
 });
 
-function summaryRow({ position, stop }: Harvest, { books }: Portfolio): readonly TableCell[] {
+function summaryRow(
+  { position, stop, now, atRisk, clearToSell }: Harvest,
+  { books }: Portfolio,
+): readonly TableCell[] {
   const { asset, worth } = position;
   const unrealized =
     worth === undefined
@@ -56,6 +59,10 @@ function summaryRow({ position, stop }: Harvest, { books }: Portfolio): readonly
           moneyNumber(stop.shortGain),
           moneyNumber(stop.longGain),
         ];
+  const wash =
+    stop === undefined
+      ? [null, null, null]
+      : [now.disallowed, subtract(stop.loss, now.disallowed), atRisk.disallowed].map(moneyNumber);
   const loses = stop !== undefined && compare(stop.loss, ZERO_MONEY) > 0;
   return [
     asset.symbol,
@@ -67,10 +74,8 @@ function summaryRow({ position, stop }: Harvest, { books }: Portfolio): readonly
     worth?.priceDay ?? null,
     ...unrealized,
     ...harvest,
-    null,
-    null,
-    null,
-    null,
+    ...wash,
+    loses ? (clearToSell ?? null) : null,
     loses ? addDays(books.asOf, WASH_DAYS + 1) : null,
     null,
     null,

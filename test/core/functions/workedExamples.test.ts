@@ -59,6 +59,46 @@ describe("one asset at 100 in four lots of 10", () => {
   });
 });
 
+describe("the same as a security, with 20 bought at 100 in another wallet ten days before", () => {
+  const transactions = [
+    ["Date", "Type", "Asset", "Quantity", "Total", "Wallet"],
+    ["2024-01-10", "Buy", "X", 10, 600, "A"],
+    ["2025-12-01", "Buy", "X", 10, 1500, "A"],
+    ["2026-03-02", "Buy", "X", 10, 1800, "A"],
+    ["2026-08-03", "Buy", "X", 10, 900, "A"],
+    ["2026-11-10", "Buy", "X", 20, 2000, "B"],
+  ];
+  const prices = [
+    ["Asset", "Price", "As of"],
+    ["X", 100, "2026-11-20"],
+  ];
+  test("FIFO: gains never wash, so 1,300 is disallowed and a gain of 400 is left", () => {
+    const rows = rowsOf(call("TLH_FIFO", transactions, prices, null, "securities=X"));
+    expect(
+      pick(
+        rows,
+        "Wallet",
+        "Harvestable loss",
+        "Disallowed now",
+        "Loss kept now",
+        "At risk if rule extended",
+        "Clear to sell on",
+      ),
+    ).toEqual([
+      ["A", 900, 1300, -400, 1300, "2026-12-11"],
+      ["B", 0, 0, 0, 0, null],
+    ]);
+    const order = rowsOf(call("TLH_ORDER", transactions, prices, "FIFO", null, "securities=X"));
+    expect(pick(order, "Gain or loss", "Disallowed now", "At risk if rule extended")).toEqual([
+      [400, 0, 0],
+      [-500, 500, 500],
+      [-800, 800, 800],
+      [100, null, null],
+      [0, null, null],
+    ]);
+  });
+});
+
 describe("a security at 60 in three lots", () => {
   const transactions = [
     ["Date", "Type", "Asset", "Quantity", "Price", "Wallet"],
@@ -90,6 +130,34 @@ describe("a security at 60 in three lots", () => {
         "Quantity to sell",
       ),
     ).toEqual([[600, 100]]);
+  });
+  const wash = (method: string, options: string) =>
+    pick(
+      rowsOf(call(`TLH_${method}`, transactions, prices, "2026-11-20", options)),
+      "Disallowed now",
+      "Loss kept now",
+      "At risk if rule extended",
+      "Clear to sell on",
+      "Rebuy from",
+    );
+  test("LIFO: 240 of the loss is disallowed by the 40 units, 360 kept, clear on 2026-12-11", () => {
+    expect(wash("LIFO", "securities=S")).toEqual([[240, 360, 240, "2026-12-11", "2026-12-21"]]);
+  });
+  test("as a coin nothing is disallowed now, and 240 is at risk", () => {
+    expect(wash("LIFO", "")).toEqual([[0, 600, 240, "2026-12-11", "2026-12-21"]]);
+  });
+  test("with the rule off, or with nothing to sell, nothing is disallowed", () => {
+    expect(wash("LIFO", "wash=off; securities=S")[0]?.[0]).toBe(0);
+    expect(wash("FIFO", "securities=S")).toEqual([[0, 0, 0, null, null]]);
+  });
+  test("the basis of the 40 units becomes 2,240 once the 100 are sold", () => {
+    const sold = [...transactions, ["2026-11-20", "Sell", "S", 100, 60, "A"]];
+    expect(
+      pick(rowsOf(call("TLH_LOTS", sold, "LIFO", null, "securities=S")), "Quantity", "Cost basis"),
+    ).toEqual([
+      [100, 4000],
+      [40, 2240],
+    ]);
   });
   test("FIFO: nothing to harvest, so no quantity to sell and no dates", () => {
     expect(

@@ -1,0 +1,210 @@
+import { addDays, type Day } from "../calendar/day.ts";
+import type { Asset } from "../ledger/asset.ts";
+import type { Settings } from "../ledger/settings.ts";
+import type { Acquisition } from "../ledger/transaction.ts";
+import type { Wallet } from "../ledger/wallet.ts";
+import type { JoinedLot } from "../lots/joinLots.ts";
+import { unitsOf, type Tranche } from "../lots/lot.ts";
+import { LOT_ORDERS } from "../lots/lotMethod.ts";
+import {
+  add,
+  magnitude,
+  shareOf,
+  smaller,
+  subtract,
+  ZERO_MONEY,
+  ZERO_QUANTITY,
+  type Money,
+} from "../money/amounts.ts";
+import type { PositionLot } from "../positions/position.ts";
+import type { Replay } from "../replay/replayLedger.ts";
+import { disallowLoss, type LossOnUnits } from "../washSales/disallowLoss.ts";
+import { canReplace, isCovered } from "../washSales/replacementRules.ts";
+import { replacementsFor, type Replacement, type Replacements } from "../washSales/replacements.ts";
+import { washWindow, WINDOW_DAYS } from "../washSales/washWindow.ts";
+import type { Books } from "./books.ts";
+
+/** Lots that would be sold together on the as-of day. */
+export type HypotheticalLots = readonly PositionLot[];
+
+/** What the wash-sale rule would disallow of a hypothetical sale. Positive dollars. */
+export type WashExposure = {
+  /** By lot, in the order in which the lots were given. */
+  readonly byLot: readonly Money[];
+  readonly disallowed: Money;
+};
+
+/** What the wash-sale rule would do to sales on the as-of day. Nothing is sold by asking. */
+export type WashOutlook = {
+  /** By the policy of the settings. */
+  readonly now: (sold: HypotheticalLots) => WashExposure;
+  /** If the rule covered every asset. */
+  readonly atRisk: (sold: HypotheticalLots) => WashExposure;
+  /**
+   * The first day, not before the as-of day, on which no acquisition but the sold units' own could
+   * wash the sale if the rule covered every asset; undefined where nothing is sold, and where only
+   * such acquisitions could whose units would disallow less than a dollar each.
+   */
+  readonly clearToSell: (sold: HypotheticalLots) => Day | undefined;
+};
+
+/**
+ * The acquisitions around the as-of day in the state in which the replay left them: which units of
+ * theirs are still held, or yet to come, and have replaced nothing.
+ *
+ * The past is as the replay's own policy made it; only the hypothetical sale is tested anew.
+ * Decisions: D-29, D-30.
+ */
+export function washOutlook(books: Books, replay: Replay): WashOutlook {
+  const { settings, asOf } = books;
+  const covered = openReplacements(settings, books, replay);
+  const every = openReplacements({ ...settings, wash: "conservative" }, books, replay);
+  return {
+    now: (sold) => testSale(sold, asOf, covered),
+    atRisk: (sold) => testSale(sold, asOf, every),
+    clearToSell: (sold) => clearDay(sold, asOf, every),
+  };
+}
+
+function clearDay(sold: HypotheticalLots, asOf: Day, all: Replacements): Day | undefined {
+  const [first] = sold;
+  if (first === undefined) return undefined;
+  const own = new Set(sold.map(({ lot }) => lot.tranche.acquisition));
+  const { asset } = first.lot.tranche.acquisition;
+  const others = replacementsFor(asset, all).replacements.filter(
+    ({ acquisition, free }) => free !== ZERO_QUANTITY && !own.has(acquisition),
+  );
+  if (others.length > 0 && others.every((other) => isNegligible(other, sold))) return undefined;
+  let clear = asOf;
+  for (const { acquisition } of others) {
+    const { first: from, last: to } = washWindow(clear);
+    if (acquisition.day >= from && acquisition.day <= to) {
+      clear = addDays(acquisition.day, WINDOW_DAYS + 1);
+    }
+  }
+  return clear;
+}
+
+/** One dollar, in ten-billionths. */
+const DOLLAR = 1e10 as Money;
+
+/** True where all free units of a replacement would disallow less than a dollar of the loss. */
+function isNegligible({ free }: Replacement, sold: HypotheticalLots): boolean {
+  let loss = ZERO_MONEY;
+  let units = ZERO_QUANTITY;
+  for (const { lot, sale } of sold) {
+    if (sale === undefined || sale.realized.gain >= 0) continue;
+    loss = add(loss, magnitude(sale.realized.gain));
+    units = add(units, lot.quantity);
+  }
+  return units === ZERO_QUANTITY || shareOf(loss, smaller(free, units), units) < DOLLAR;
+}
+
+/** Acquisitions from 30 days before the as-of day on, with the units that can still replace. */
+function openReplacements(settings: Settings, books: Books, replay: Replay): Replacements {
+  const { first } = washWindow(books.asOf);
+  const of = new Map<Acquisition, Replacement>();
+  const recent = books.ledger.transactions.filter(
+    (event): event is Acquisition => event.kind === "acquisition" && event.day >= first,
+  );
+  for (const acquisition of recent.sort((a, b) => a.at - b.at || a.row - b.row)) {
+    if (!isCovered(acquisition.asset, settings.wash) || !canReplace(acquisition, settings))
+      continue;
+    const isBooked = acquisition.day <= books.asOf;
+    const free = isBooked ? ZERO_QUANTITY : acquisition.quantity;
+    of.set(acquisition, { acquisition, free, isBooked, waiting: [], lots: [] });
+  }
+  for (const lot of replay.lots) {
+    const replacement = of.get(lot.tranche.acquisition);
+    if (replacement === undefined || lot.tranche.hasReplaced) continue;
+    // A copy, because asking takes units off it.
+    replacement.lots.push({ ...lot });
+    replacement.free = add(replacement.free, unitsOf(lot));
+  }
+  for (const { match } of replay.matches) {
+    const replacement = of.get(match.replacement);
+    if (replacement === undefined || replacement.isBooked) continue;
+    replacement.free = subtract(replacement.free, match.quantity);
+  }
+  return { of, settings, queues: new Map() };
+}
+
+/** Sells the lots, all at once, and takes back what that changed. */
+function testSale(sold: HypotheticalLots, asOf: Day, all: Replacements): WashExposure {
+  const assets = new Set(sold.map(({ lot }) => lot.tranche.acquisition.asset));
+  const undo = snapshot(assets, all);
+  takeOut(sold, all);
+  const byLot = sold.map(() => ZERO_MONEY);
+  let disallowed = ZERO_MONEY;
+  for (const { loss, place } of lossesOf(sold, asOf)) {
+    for (const match of disallowLoss(loss, all)) {
+      const replacement = all.of.get(match.replacement) as Replacement;
+      replacement.free = subtract(replacement.free, match.quantity);
+      if (match.lot !== undefined) match.lot.from = add(match.lot.from, match.quantity);
+      byLot[place] = add(byLot[place] ?? ZERO_MONEY, match.disallowed);
+      disallowed = add(disallowed, match.disallowed);
+    }
+  }
+  undo();
+  return { byLot, disallowed };
+}
+
+/** Takes back what a test sale of these assets does to what can replace them. */
+function snapshot(assets: ReadonlySet<Asset>, all: Replacements): () => void {
+  const before = [...assets].flatMap((asset) =>
+    replacementsFor(asset, all).replacements.map((replacement) => ({
+      replacement,
+      free: replacement.free,
+      lots: replacement.lots.map((lot) => ({ lot, from: lot.from })),
+    })),
+  );
+  return () => {
+    for (const { replacement, free, lots } of before) {
+      replacement.free = free;
+      replacement.lots = lots.map(({ lot }) => lot);
+      for (const { lot, from } of lots) lot.from = from;
+    }
+    // Spent places are passed over for good, and these were spent only for the asking.
+    for (const asset of assets) all.queues.delete(asset);
+  };
+}
+
+/** Units sold leave first: they replace nothing. */
+function takeOut(sold: HypotheticalLots, all: Replacements): void {
+  const gone = new Map<Tranche, Set<Wallet>>();
+  for (const { lot } of sold) {
+    const wallets = gone.get(lot.tranche) ?? new Set<Wallet>();
+    gone.set(lot.tranche, wallets.add(lot.wallet));
+  }
+  for (const { lot } of sold) {
+    const replacement = all.of.get(lot.tranche.acquisition);
+    if (replacement === undefined || lot.tranche.hasReplaced) continue;
+    replacement.free = subtract(replacement.free, lot.quantity);
+    replacement.lots = replacement.lots.filter(
+      ({ tranche, wallet }) => gone.get(tranche)?.has(wallet) !== true,
+    );
+  }
+}
+
+/** The losses among the lots, the oldest purchase first, each with its lot's place. */
+function lossesOf(
+  sold: HypotheticalLots,
+  asOf: Day,
+): readonly { readonly loss: LossOnUnits; readonly place: number }[] {
+  return sold
+    .map(({ lot, sale }, place) => ({ lot, sale, place }))
+    .filter(({ sale }) => sale !== undefined && sale.realized.gain < 0)
+    .sort((a, b) => LOT_ORDERS.FIFO(placed(a.lot), placed(b.lot)))
+    .map(({ lot, sale, place }) => ({
+      place,
+      loss: {
+        acquisition: lot.tranche.acquisition,
+        sold: asOf,
+        quantity: lot.quantity,
+        loss: magnitude(sale?.realized.gain ?? ZERO_MONEY),
+        holdingPeriodStart: sale?.realized.holdingPeriodStart ?? lot.tranche.holdingPeriodStart,
+      },
+    }));
+}
+
+const placed = ({ tranche, wallet }: JoinedLot) => ({ tranche, wallet, from: ZERO_QUANTITY });
