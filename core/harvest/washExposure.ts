@@ -2,9 +2,8 @@ import { addDays, type Day } from "../calendar/day.ts";
 import type { Asset } from "../ledger/asset.ts";
 import type { Settings } from "../ledger/settings.ts";
 import type { Acquisition } from "../ledger/transaction.ts";
-import type { Wallet } from "../ledger/wallet.ts";
 import type { JoinedLot } from "../lots/joinLots.ts";
-import { unitsOf, type Tranche } from "../lots/lot.ts";
+import { unitsOf } from "../lots/lot.ts";
 import { LOT_ORDERS } from "../lots/lotMethod.ts";
 import {
   add,
@@ -29,9 +28,9 @@ export type HypotheticalLots = readonly PositionLot[];
 
 /** What the wash-sale rule would disallow of a hypothetical sale. Positive dollars. */
 export type WashExposure = {
-  /** By lot, in the order in which the lots were given. */
-  readonly byLot: readonly Money[];
   readonly disallowed: Money;
+  /** By the place of the lot among those given, from 0; lots without a share are not in it. */
+  readonly byLot: ReadonlyMap<number, Money>;
 };
 
 /** What the wash-sale rule would do to sales on the as-of day. Nothing is sold by asking. */
@@ -104,9 +103,10 @@ function isNegligible({ free }: Replacement, sold: HypotheticalLots): boolean {
 function openReplacements(settings: Settings, books: Books, replay: Replay): Replacements {
   const { first } = washWindow(books.asOf);
   const of = new Map<Acquisition, Replacement>();
-  const recent = books.ledger.transactions.filter(
-    (event): event is Acquisition => event.kind === "acquisition" && event.day >= first,
-  );
+  const recent: Acquisition[] = [];
+  for (const event of books.ledger.transactions) {
+    if (event.kind === "acquisition" && event.day >= first) recent.push(event);
+  }
   for (const acquisition of recent.sort((a, b) => a.at - b.at || a.row - b.row)) {
     if (!isCovered(acquisition.asset, settings.wash) || !canReplace(acquisition, settings))
       continue;
@@ -131,23 +131,26 @@ function openReplacements(settings: Settings, books: Books, replay: Replay): Rep
 
 /** Sells the lots, all at once, and takes back what that changed. */
 function testSale(sold: HypotheticalLots, asOf: Day, all: Replacements): WashExposure {
+  if (all.of.size === 0 || sold.length === 0) return NOTHING_DISALLOWED;
   const assets = new Set(sold.map(({ lot }) => lot.tranche.acquisition.asset));
   const undo = snapshot(assets, all);
   takeOut(sold, all);
-  const byLot = sold.map(() => ZERO_MONEY);
+  const byLot = new Map<number, Money>();
   let disallowed = ZERO_MONEY;
-  for (const { loss, place } of lossesOf(sold, asOf)) {
-    for (const match of disallowLoss(loss, all)) {
+  for (const place of lossesOldestFirst(sold, assets, all)) {
+    for (const match of disallowLoss(lossOn(sold[place] as PositionLot, asOf), all)) {
       const replacement = all.of.get(match.replacement) as Replacement;
       replacement.free = subtract(replacement.free, match.quantity);
       if (match.lot !== undefined) match.lot.from = add(match.lot.from, match.quantity);
-      byLot[place] = add(byLot[place] ?? ZERO_MONEY, match.disallowed);
+      byLot.set(place, add(byLot.get(place) ?? ZERO_MONEY, match.disallowed));
       disallowed = add(disallowed, match.disallowed);
     }
   }
   undo();
   return { byLot, disallowed };
 }
+
+const NOTHING_DISALLOWED: WashExposure = { byLot: new Map(), disallowed: ZERO_MONEY };
 
 /** Takes back what a test sale of these assets does to what can replace them. */
 function snapshot(assets: ReadonlySet<Asset>, all: Replacements): () => void {
@@ -171,40 +174,40 @@ function snapshot(assets: ReadonlySet<Asset>, all: Replacements): () => void {
 
 /** Units sold leave first: they replace nothing. */
 function takeOut(sold: HypotheticalLots, all: Replacements): void {
-  const gone = new Map<Tranche, Set<Wallet>>();
-  for (const { lot } of sold) {
-    const wallets = gone.get(lot.tranche) ?? new Set<Wallet>();
-    gone.set(lot.tranche, wallets.add(lot.wallet));
-  }
   for (const { lot } of sold) {
     const replacement = all.of.get(lot.tranche.acquisition);
     if (replacement === undefined || lot.tranche.hasReplaced) continue;
     replacement.free = subtract(replacement.free, lot.quantity);
     replacement.lots = replacement.lots.filter(
-      ({ tranche, wallet }) => gone.get(tranche)?.has(wallet) !== true,
+      ({ tranche, wallet }) => tranche !== lot.tranche || wallet !== lot.wallet,
     );
   }
 }
 
-/** The losses among the lots, the oldest purchase first, each with its lot's place. */
-function lossesOf(
+/** Places of the losses that something could replace, the oldest purchase first. */
+function lossesOldestFirst(
   sold: HypotheticalLots,
-  asOf: Day,
-): readonly { readonly loss: LossOnUnits; readonly place: number }[] {
-  return sold
-    .map(({ lot, sale }, place) => ({ lot, sale, place }))
-    .filter(({ sale }) => sale !== undefined && sale.realized.gain < 0)
-    .sort((a, b) => LOT_ORDERS.FIFO(placed(a.lot), placed(b.lot)))
-    .map(({ lot, sale, place }) => ({
-      place,
-      loss: {
-        acquisition: lot.tranche.acquisition,
-        sold: asOf,
-        quantity: lot.quantity,
-        loss: magnitude(sale?.realized.gain ?? ZERO_MONEY),
-        holdingPeriodStart: sale?.realized.holdingPeriodStart ?? lot.tranche.holdingPeriodStart,
-      },
-    }));
+  assets: ReadonlySet<Asset>,
+  all: Replacements,
+): readonly number[] {
+  const replaceable = new Set(
+    [...assets].filter((asset) =>
+      replacementsFor(asset, all).replacements.some(({ free }) => free !== ZERO_QUANTITY),
+    ),
+  );
+  const places: number[] = [];
+  sold.forEach(({ lot, sale }, place) => {
+    if (sale === undefined || sale.realized.gain >= 0) return;
+    if (replaceable.has(lot.tranche.acquisition.asset)) places.push(place);
+  });
+  const lotAt = (place: number): JoinedLot => (sold[place] as PositionLot).lot;
+  return places.sort((a, b) => LOT_ORDERS.FIFO(lotAt(a), lotAt(b)));
 }
 
-const placed = ({ tranche, wallet }: JoinedLot) => ({ tranche, wallet, from: ZERO_QUANTITY });
+const lossOn = ({ lot, sale }: PositionLot, sold: Day): LossOnUnits => ({
+  acquisition: lot.tranche.acquisition,
+  sold,
+  quantity: lot.quantity,
+  loss: magnitude(sale?.realized.gain ?? ZERO_MONEY),
+  holdingPeriodStart: sale?.realized.holdingPeriodStart ?? lot.tranche.holdingPeriodStart,
+});

@@ -7,6 +7,8 @@ export type JoinedLot = {
   /** That of the first piece. */
   readonly tranche: Tranche;
   readonly wallet: Wallet;
+  /** The first units' place in their tranche. */
+  readonly from: Quantity;
   readonly quantity: Quantity;
   /** Dollars for these units. */
   readonly basis: Money;
@@ -44,6 +46,7 @@ function alone(lot: OpenLot): JoinedLot {
   return {
     tranche,
     wallet,
+    from: lot.from,
     quantity: unitsOf(lot),
     basis: basisOf(lot),
     lossBasis: lossBasisBetween(tranche, lot.from, lot.to),
@@ -61,6 +64,7 @@ function joinedWith(last: JoinedLot, lot: OpenLot): JoinedLot {
   return {
     tranche: last.tranche,
     wallet: last.wallet,
+    from: last.from,
     quantity,
     basis,
     lossBasis: lossBasis === undefined || more === undefined ? undefined : add(lossBasis, more),

@@ -1,6 +1,7 @@
 import { longTermDay } from "../calendar/holdingPeriod.ts";
 import type { Day } from "../calendar/day.ts";
 import { termOfTranche } from "../disposals/realizeGain.ts";
+import type { BestStop } from "../harvest/bestStop.ts";
 import type { Harvest, Portfolio } from "../harvest/portfolio.ts";
 import type { WashExposure } from "../harvest/washExposure.ts";
 import {
@@ -78,8 +79,8 @@ function orderingRows(
       lot.sale === undefined ? null : moneyNumber(lot.sale.realized.gain),
       lot.sale === undefined ? null : moneyNumber(gain),
       stop?.lots === index + 1 ? "Yes" : null,
-      shareAt(now, index),
-      shareAt(atRisk, index),
+      shareAt(now, index, stop),
+      shareAt(atRisk, index, stop),
       tranche.acquisition.row,
       whyInOrder({ method: portfolio.method, lot, place: index + 1, stop, daysLeft }),
     ];
@@ -87,10 +88,8 @@ function orderingRows(
 }
 
 /** A lot's share of what is disallowed; blank below the best stop. */
-function shareAt({ byLot }: WashExposure, index: number): TableCell {
-  const share = byLot[index];
-  return share === undefined ? null : moneyNumber(share);
-}
+const shareAt = ({ byLot }: WashExposure, place: number, stop: BestStop | undefined): TableCell =>
+  stop === undefined || place >= stop.lots ? null : moneyNumber(byLot.get(place) ?? ZERO_MONEY);
 
 function termOfLot({ lot, sale }: PositionLot, asOf: Day): TableCell {
   return sale === undefined ? termOfTranche(lot.tranche, asOf) : (sale.realized.term ?? null);
