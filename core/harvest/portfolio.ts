@@ -1,11 +1,14 @@
 import { dayOf, partsOf, type Day } from "../calendar/day.ts";
 import type { LotMethod } from "../ledger/settings.ts";
+import { add, ZERO_MONEY } from "../money/amounts.ts";
+import type { GainsByTerm } from "../netting/netGains.ts";
 import type { Position, PositionLot } from "../positions/position.ts";
 import { positionsAt } from "../positions/positionsAt.ts";
 import { always, methodsOnRecord } from "../replay/methodOnRecord.ts";
 import { replayLedger, type Replay } from "../replay/replayLedger.ts";
 import { bestStop, type BestStop } from "./bestStop.ts";
 import type { Books } from "./books.ts";
+import { taxOutlook, type TaxEffect } from "./taxOutlook.ts";
 import { washOutlook, type WashExposure } from "./washExposure.ts";
 
 /** A position and what its sale down to the best stop would come to. */
@@ -19,6 +22,8 @@ export type Harvest = {
   readonly atRisk: WashExposure;
   /** First day on which nothing could wash the sale; undefined where there is none to state. */
   readonly clearToSell: Day | undefined;
+  /** What the loss that is kept saves; undefined without a price, and without rates or income. */
+  readonly tax: TaxEffect | undefined;
 };
 
 /** What is held as of a day, in the order in which one method would sell it. */
@@ -28,7 +33,7 @@ export type Portfolio = {
   readonly replay: Replay;
   readonly harvests: readonly Harvest[];
   /** All best stops sold together: each replacement unit serves once. */
-  readonly together: { readonly now: WashExposure; readonly atRisk: WashExposure };
+  readonly together: Pick<Harvest, "now" | "atRisk" | "tax">;
 };
 
 /**
@@ -60,20 +65,38 @@ export function portfolioBy(method: LotMethod, books: Books, replay: Replay): Po
   const { settings, asOf } = books;
   const prices = books.prices.prices;
   const outlook = washOutlook(books, replay);
+  const tax = taxOutlook(books, replay);
   const positions = positionsAt({ lots: replay.lots, prices, settings, asOf, method });
   const all: PositionLot[] = [];
   const harvests = positions.map((position): Harvest => {
     const stop = bestStop(position);
     const sold = position.lots.slice(0, stop?.lots ?? 0);
     for (const lot of sold) all.push(lot);
+    const now = outlook.now(sold);
     return {
       position,
       stop,
-      now: outlook.now(sold),
+      now,
       atRisk: outlook.atRisk(sold),
       clearToSell: outlook.clearToSell(sold),
+      tax: stop === undefined ? undefined : tax(keptGains(sold, now)),
     };
   });
-  const together = { now: outlook.now(all), atRisk: outlook.atRisk(all) };
+  const now = outlook.now(all);
+  const together = { now, atRisk: outlook.atRisk(all), tax: tax(keptGains(all, now)) };
   return { books, method, replay, harvests, together };
+}
+
+/** The gains of a sale by term, without the losses that are disallowed. */
+function keptGains(sold: readonly PositionLot[], { byLot }: WashExposure): GainsByTerm {
+  let shortGain = ZERO_MONEY;
+  let longGain = ZERO_MONEY;
+  sold.forEach(({ sale }, place) => {
+    if (sale === undefined) return;
+    const { gain, term } = sale.realized;
+    const kept = add(gain, byLot.get(place) ?? ZERO_MONEY);
+    if (term === "Short") shortGain = add(shortGain, kept);
+    if (term === "Long") longGain = add(longGain, kept);
+  });
+  return { shortGain, longGain };
 }

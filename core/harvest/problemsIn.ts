@@ -1,4 +1,4 @@
-import { assetKey } from "../ledger/asset.ts";
+import { assetKey, type Asset } from "../ledger/asset.ts";
 import { compareText } from "../ledger/compareText.ts";
 import type { Problem } from "../ledger/problem.ts";
 import type { LotMethod } from "../ledger/settings.ts";
@@ -32,13 +32,14 @@ function wholeReplay({ ledger, settings }: Books): Replay {
 
 function assetsWithoutPrice({ prices, settings }: Books, { lots }: Replay): readonly Problem[] {
   if (prices.prices.size === 0 && prices.problems.length === 0) return [];
-  const unpriced = new Set<string>();
+  const held = new Set<Asset>();
   for (const { wallet, tranche } of lots) {
-    const { symbol } = tranche.acquisition.asset;
-    if (!isOnReturn(wallet.account, settings.filingStatus)) continue;
-    if (!prices.prices.has(assetKey(symbol))) unpriced.add(symbol);
+    if (isOnReturn(wallet.account, settings.filingStatus)) held.add(tranche.acquisition.asset);
   }
-  return [...unpriced].sort(compareText).map((asset) => ({
+  const unpriced = [...held]
+    .map(({ symbol }) => symbol)
+    .filter((symbol) => !prices.prices.has(assetKey(symbol)));
+  return unpriced.sort(compareText).map((asset) => ({
     source: "prices",
     row: undefined,
     severity: "Warning",

@@ -56,8 +56,9 @@ export type WashOutlook = {
  */
 export function washOutlook(books: Books, replay: Replay): WashOutlook {
   const { settings, asOf } = books;
-  const covered = openReplacements(settings, books, replay);
-  const every = openReplacements({ ...settings, wash: "conservative" }, books, replay);
+  const recent = recentAcquisitions(books);
+  const covered = openReplacements(settings, { recent, asOf, replay });
+  const every = openReplacements({ ...settings, wash: "conservative" }, { recent, asOf, replay });
   return {
     now: (sold) => testSale(sold, asOf, covered),
     atRisk: (sold) => testSale(sold, asOf, every),
@@ -99,21 +100,31 @@ function isNegligible({ free }: Replacement, sold: HypotheticalLots): boolean {
   return units === ZERO_QUANTITY || shareOf(loss, smaller(free, units), units) < DOLLAR;
 }
 
-/** Acquisitions from 30 days before the as-of day on, with the units that can still replace. */
-function openReplacements(settings: Settings, books: Books, replay: Replay): Replacements {
-  const { first } = washWindow(books.asOf);
-  const of = new Map<Acquisition, Replacement>();
+/** Acquisitions from 30 days before the as-of day on, in the order of events. */
+function recentAcquisitions({ ledger, asOf }: Books): readonly Acquisition[] {
+  const { first } = washWindow(asOf);
   const recent: Acquisition[] = [];
-  for (const event of books.ledger.transactions) {
+  for (const event of ledger.transactions) {
     if (event.kind === "acquisition" && event.day >= first) recent.push(event);
   }
-  for (const acquisition of recent.sort((a, b) => a.at - b.at || a.row - b.row)) {
+  return recent.sort((a, b) => a.at - b.at || a.row - b.row);
+}
+
+/** Those that can replace anything under the settings, with the units that still can. */
+function openReplacements(
+  settings: Settings,
+  from: { readonly recent: readonly Acquisition[]; readonly asOf: Day; readonly replay: Replay },
+): Replacements {
+  const { asOf, replay } = from;
+  const of = new Map<Acquisition, Replacement>();
+  for (const acquisition of from.recent) {
     if (!isCovered(acquisition.asset, settings.wash) || !canReplace(acquisition, settings))
       continue;
-    const isBooked = acquisition.day <= books.asOf;
+    const isBooked = acquisition.day <= asOf;
     const free = isBooked ? ZERO_QUANTITY : acquisition.quantity;
     of.set(acquisition, { acquisition, free, isBooked, waiting: [], lots: [] });
   }
+  if (of.size === 0) return { of, settings, queues: new Map() };
   for (const lot of replay.lots) {
     const replacement = of.get(lot.tranche.acquisition);
     if (replacement === undefined || lot.tranche.hasReplaced) continue;

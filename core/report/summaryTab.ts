@@ -67,6 +67,10 @@ function jointAmount(
       return subtract(harvestable, together.now.disallowed);
     case "At risk if rule extended":
       return together.atRisk.disallowed;
+    case "Tax saved":
+      return together.tax?.saved;
+    case "Carried forward":
+      return together.tax?.carriedForward;
     default:
       return undefined;
   }

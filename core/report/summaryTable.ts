@@ -2,6 +2,7 @@ import { addDays } from "../calendar/day.ts";
 import type { Harvest, Portfolio } from "../harvest/portfolio.ts";
 import { compare, moneyNumber, quantityNumber, subtract, ZERO_MONEY } from "../money/amounts.ts";
 import { decimalToNumber } from "../money/decimalNumber.ts";
+import { WINDOW_DAYS } from "../washSales/washWindow.ts";
 import type { Column, Table, TableCell } from "./table.ts";
 
 /** The columns of a Summary tab and of TLH_FIFO, TLH_LIFO and TLH_HIFO. */
@@ -31,9 +32,6 @@ export const SUMMARY_COLUMNS = [
   { title: "Carried forward", format: "money", width: 13 },
 ] as const satisfies readonly Column[];
 
-/** Days after a sale at a loss on the last of which a purchase still washes it (R3.1). */
-const WASH_DAYS = 30;
-
 /** One row for each position: what is held, and what selling down to its best stop would realize. */
 export const summaryTable = (portfolio: Portfolio): Table => ({
   columns: SUMMARY_COLUMNS,
@@ -41,7 +39,7 @@ export const summaryTable = (portfolio: Portfolio): Table => ({
 });
 
 function summaryRow(
-  { position, stop, now, atRisk, clearToSell }: Harvest,
+  { position, stop, now, atRisk, clearToSell, tax }: Harvest,
   { books }: Portfolio,
 ): readonly TableCell[] {
   const { asset, worth } = position;
@@ -76,8 +74,8 @@ function summaryRow(
     ...harvest,
     ...wash,
     loses ? (clearToSell ?? null) : null,
-    loses ? addDays(books.asOf, WASH_DAYS + 1) : null,
-    null,
-    null,
+    loses ? addDays(books.asOf, WINDOW_DAYS + 1) : null,
+    tax === undefined ? null : moneyNumber(tax.saved),
+    tax === undefined ? null : moneyNumber(tax.carriedForward),
   ];
 }

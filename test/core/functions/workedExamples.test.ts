@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { generateTabs, isUnreadable, USUAL_TABS, type Tab } from "../../../core/index.ts";
 import { call, pick, rowsOf } from "../../support/callFunction.ts";
 
 /** The worked examples of the product contract: as_of 2026-11-20, sell_cost 0. */
@@ -221,4 +222,70 @@ test("an asset without a price keeps its row, with all that depends on the price
     "Tax saved",
     "Carried forward",
   ]);
+});
+
+describe("2026, taxable income 150,000, a short-term gain of 10,000 realized", () => {
+  const transactions = [
+    ["Date", "Type", "Asset", "Quantity", "Total", "Wallet"],
+    ["2026-01-05", "Buy", "A", 1, 20_000, "W"],
+    ["2026-01-05", "Buy", "B", 1, 10_000, "W"],
+    ["2026-01-05", "Buy", "C", 1, 10_000, "W"],
+    ["2026-06-01", "Sell", "C", 1, 20_000, "W"],
+  ];
+  const prices = [
+    ["Asset", "Price", "As of"],
+    ["A", 8_000, "2026-11-20"],
+    ["B", 4_000, "2026-11-20"],
+  ];
+  const saved = (options: string) =>
+    pick(
+      rowsOf(call("TLH_FIFO", transactions, prices, null, options)),
+      "Harvestable loss",
+      "Tax saved",
+      "Carried forward",
+    );
+
+  test("harvests of 12,000 and 6,000 save 2,880 and 1,440", () => {
+    expect(saved("taxable_income=150000")).toEqual([
+      [12_000, 2_880, 0],
+      [6_000, 1_440, 0],
+    ]);
+  });
+
+  test("together they save 3,120 and carry 5,000 forward", () => {
+    const result = generateTabs(
+      { transactions, prices, options: "taxable_income=150000", asOf: undefined },
+      USUAL_TABS.slice(0, 1),
+      {
+        zones: { offsets: () => undefined, workbookZone: undefined },
+        progress: () => undefined,
+      },
+    );
+    if (isUnreadable(result)) throw new Error(result.unreadable);
+    const [{ table, totals }] = result.tabs as [Tab];
+    const total = (title: string) =>
+      totals?.[table.columns.findIndex((column) => column.title === title)];
+    expect(total("Tax saved")).toMatchObject({ kind: "value", value: 3_120 });
+    expect(total("Carried forward")).toMatchObject({ kind: "value", value: 5_000 });
+    expect(total("Harvestable loss")).toMatchObject({ kind: "sum", value: 18_000 });
+  });
+
+  test("flat rates go before brackets; without rates or income the columns are blank", () => {
+    expect(saved("short_rate=30%; state_rate=5%; taxable_income=150000")).toEqual([
+      [12_000, 4_200, 0],
+      [6_000, 2_100, 0],
+    ]);
+    expect(saved("")).toEqual([
+      [12_000, null, null],
+      [6_000, null, null],
+    ]);
+  });
+
+  test("losses carried in are used first, and what is left is carried on", () => {
+    expect(saved("taxable_income=150000; carryover_short=8000; carryover_long=5000")).toEqual([
+      // The carried losses leave a deduction of 3,000 already: a harvest saves nothing now.
+      [12_000, 0, 12_000],
+      [6_000, 0, 6_000],
+    ]);
+  });
 });
