@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { dayOfText, type Day } from "../core/index.ts";
 
 /** What the user asked the report command for. */
 export type ReportRequest = {
@@ -8,7 +9,7 @@ export type ReportRequest = {
   readonly transactions: string | undefined;
   readonly prices: string | undefined;
   readonly settings: string | undefined;
-  readonly asOf: string | undefined;
+  readonly asOf: Day | undefined;
   readonly set: readonly (readonly [name: string, value: string])[];
   readonly tabs: readonly string[];
   readonly json: boolean;
@@ -52,13 +53,17 @@ export function readCommandLine(args: readonly string[]): ReportRequest | UsageE
   if (values["in-place"] && values.out !== undefined) {
     return { usage: "--in-place and --out exclude each other: choose one." };
   }
+  const asOf = values["as-of"] === undefined ? undefined : dayOfText(values["as-of"]);
+  if (values["as-of"] !== undefined && asOf === undefined) {
+    return { usage: `--as-of ${values["as-of"]} is no date: write it as 2026-11-20.` };
+  }
   return {
     files: positionals,
     out: values.out,
     transactions: values.transactions,
     prices: values.prices,
     settings: values.settings,
-    asOf: values["as-of"],
+    asOf,
     set,
     tabs: (values.tabs ?? "")
       .split(",")

@@ -10,13 +10,15 @@ import {
   type Refusal,
 } from "../workbook/index.ts";
 import type { CellGrid, SheetSample } from "../core/index.ts";
+import { shareTeller } from "./progress.ts";
 
 /** A workbook to add tabs to, with the cells of its sheets. */
 export type InputWorkbook = {
   /** The user's own bytes; for CSV files, a new workbook that holds them. */
   readonly bytes: Uint8Array;
-  readonly extension: ".xlsx" | ".xlsm";
   readonly dateSystem: 1900 | 1904;
+  /** True where each sheet is a file that the user named. */
+  readonly isOfCsvFiles: boolean;
   /** Sheets that may hold data: not those that the product made. */
   readonly sheets: readonly SheetSample[];
 };
@@ -48,12 +50,17 @@ function ofWorkbook(file: string): InputWorkbook | Refusal {
   const sheets: SheetSample[] = [];
   for (const { name, kind } of workbook.sheets) {
     if (ours.has(name) || kind !== "worksheet") continue;
-    const cells = workbook.readSheet(name);
+    const cells = workbook.readSheet(name, shareTeller(`Reading ${name}`));
     if (isRefusal(cells)) return cells;
     sheets.push({ name, grid: cells.grid });
   }
-  const { dateSystem, macroEnabled } = workbook;
-  return { bytes, extension: macroEnabled ? ".xlsm" : ".xlsx", dateSystem, sheets };
+  const { dateSystem } = workbook;
+  return {
+    bytes,
+    dateSystem,
+    isOfCsvFiles: false,
+    sheets,
+  };
 }
 
 function ofCsvFiles(files: readonly string[]): InputWorkbook | Refusal {
@@ -65,7 +72,7 @@ function ofCsvFiles(files: readonly string[]): InputWorkbook | Refusal {
   }
   const bytes = createWorkbook({ sheets });
   if (isRefusal(bytes)) return bytes;
-  return { bytes, extension: ".xlsx", dateSystem: 1900, sheets };
+  return { bytes, dateSystem: 1900, isOfCsvFiles: true, sheets };
 }
 
 function readBytes(file: string): Uint8Array | Refusal {

@@ -4,14 +4,10 @@ import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import {
   ALL_TABS,
-  dayOfText,
-  detectSheets,
   generateTabs,
   isUnreadable,
   tabKind,
   USUAL_TABS,
-  type BookCells,
-  type CellGrid,
   type GeneratedTabs,
   type TabKind,
 } from "../core/index.ts";
@@ -23,10 +19,12 @@ import {
   type Refusal,
 } from "../workbook/index.ts";
 import { readCommandLine, USAGE, type ReportRequest } from "./commandLine.ts";
-import { readInput, type InputWorkbook } from "./inputFile.ts";
+import { bookCells } from "./bookCells.ts";
+import { readInput } from "./inputFile.ts";
 import { intlZoneOffsets } from "./intlZoneOffsets.ts";
 import { summariesText } from "./printSummaries.ts";
 import { reportJson } from "./reportJson.ts";
+import { shareTeller, step } from "./progress.ts";
 import { writeWhole } from "./writeWhole.ts";
 
 /** Exit codes: done, and could not be done. */
@@ -58,6 +56,7 @@ export function runReport(args: readonly string[]): number {
   if (isRefusal(input)) return refuse(input.refusal);
   const cells = bookCells(input, request);
   if (isRefusal(cells)) return refuse(cells.refusal);
+  step(cells.sources);
   const generated = generateTabs(cells.cells, kinds, {
     zones: { offsets: intlZoneOffsets, workbookZone: undefined },
     progress: step,
@@ -69,6 +68,7 @@ export function runReport(args: readonly string[]): number {
     tabs: generated.tabs,
     sourceSheet: cells.sheet,
     deflate: (bytes) => deflateRawSync(bytes),
+    onProgress: shareTeller("Writing the workbook"),
   });
   if (isRefusal(output)) return refuse(output.refusal);
   try {
@@ -135,48 +135,6 @@ function tabsAskedFor(names: readonly string[]): readonly TabKind[] | Refusal {
   return kinds;
 }
 
-/** The ranges to read: the sheets named by the user, else those found by their headings. */
-function bookCells(
-  input: InputWorkbook,
-  request: ReportRequest,
-): { readonly cells: BookCells; readonly sheet: string } | Refusal {
-  const found = detectSheets(input.sheets);
-  const gridOf = (
-    asked: string | undefined,
-    role: keyof typeof found,
-  ): CellGrid | Refusal | undefined => {
-    const name = asked ?? found[role];
-    if (name === undefined) return undefined;
-    const sheet = input.sheets.find((one) => one.name.toLowerCase() === name.toLowerCase());
-    if (sheet !== undefined) return sheet.grid;
-    const present = input.sheets.map((one) => `"${one.name}"`).join(", ");
-    return { refusal: `There is no sheet "${name}" for the ${role}: the file has ${present}.` };
-  };
-  const transactions = gridOf(request.transactions, "transactions");
-  const prices = gridOf(request.prices, "prices");
-  const settings = gridOf(request.settings, "settings");
-  for (const grid of [transactions, prices, settings]) if (isRefusal(grid)) return grid;
-  if (transactions === undefined) return { refusal: NO_TRANSACTIONS };
-  const asOf = request.asOf === undefined ? undefined : dayOfText(request.asOf);
-  if (request.asOf !== undefined && asOf === undefined) {
-    return { refusal: `--as-of ${request.asOf} is no date: write it as 2026-11-20.` };
-  }
-  const dates: CellGrid = input.dateSystem === 1904 ? [["date_system", "1904"]] : [];
-  return {
-    sheet: request.transactions ?? found.transactions ?? "",
-    cells: {
-      transactions: transactions as CellGrid,
-      prices: prices as CellGrid | undefined,
-      options: settings as CellGrid | undefined,
-      set: [...dates, ...request.set],
-      asOf,
-    },
-  };
-}
-
-const NO_TRANSACTIONS =
-  "No sheet has the headings of a ledger (Date, Type, Asset, Quantity and Price or Total, or a service's export): name the sheet with --transactions.";
-
 function print(generated: GeneratedTabs, path: string, { json }: ReportRequest): void {
   if (json) {
     process.stdout.write(`${reportJson(generated)}\n`);
@@ -199,10 +157,6 @@ const shortPath = (path: string): string => {
   const short = relative(process.cwd(), path);
   return short.startsWith("..") ? path : short;
 };
-
-function step(text: string): void {
-  process.stderr.write(`${text}\n`);
-}
 
 function refuse(sentence: string): number {
   process.stderr.write(`${sentence}\n`);

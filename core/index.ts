@@ -14,7 +14,12 @@ export { problemText } from "./ledger/problemText.ts";
 export { isUnreadable, type Unreadable } from "./ledger/unreadable.ts";
 export { generateTabs, type GeneratedTabs, type Progress } from "./commands/generateTabs.ts";
 export { ALL_TABS, tabKind, USUAL_TABS, type TabKind } from "./commands/tabKinds.ts";
-export { detectSheets, type DetectedSheets, type SheetSample } from "./commands/detectSheets.ts";
+export {
+  detectSheets,
+  type DetectedSheets,
+  type SheetRole,
+  type SheetSample,
+} from "./commands/detectSheets.ts";
 export { functionRegistry } from "./functions/registry.ts";
 export type {
   Argument,

@@ -10,7 +10,10 @@ export type SheetRole = "transactions" | "prices" | "settings";
 export type SheetSample = { readonly name: string; readonly grid: CellGrid };
 
 /** Which sheet holds what; undefined where none does. */
-export type DetectedSheets = Readonly<Record<SheetRole, string | undefined>>;
+export type DetectedSheets = Readonly<Record<SheetRole, string | undefined>> & {
+  /** The other sheets, with what they could have held; undefined for nothing known. */
+  readonly unused: readonly { readonly name: string; readonly fits: SheetRole | undefined }[];
+};
 
 /**
  * Finds the sheets with the transactions, the prices and the settings by their headings. Of several
@@ -21,7 +24,17 @@ export function detectSheets(sheets: readonly SheetSample[]): DetectedSheets {
   const others = sheets.filter(({ name }) => name !== transactions);
   const prices = choose(others, "prices", (grid) => !isLedger(grid) && hasPrices(grid));
   const settings = choose(others, "settings", isSettings);
-  return { transactions, prices, settings };
+  const used = new Set([transactions, prices, settings]);
+  const unused = sheets
+    .filter(({ name }) => !used.has(name))
+    .map(({ name, grid }) => ({ name, fits: roleOf(grid) }));
+  return { transactions, prices, settings, unused };
+}
+
+function roleOf(grid: CellGrid): SheetRole | undefined {
+  if (isLedger(grid)) return "transactions";
+  if (hasPrices(grid)) return "prices";
+  return isSettings(grid) ? "settings" : undefined;
 }
 
 function choose(

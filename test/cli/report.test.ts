@@ -163,6 +163,26 @@ test("CSV files become the sheets of a new workbook: plain numbers as such, all 
     ]);
   }));
 
+test("a CSV file that cannot be used beside the others is refused, never left out", () =>
+  inFolder((folder) => {
+    const file = (name: string, text: string): string => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    const first = file("a.csv", "Date,Type,Asset,Quantity,Total\n2026-01-05,Buy,X,1,10\n");
+    const second = file("b.csv", "Date,Type,Asset,Quantity,Total\n2026-01-06,Buy,X,1,10\n");
+    const other = file("c.csv", "Invoice,Customer\n1,me\n");
+    expect(report(first, second)).toMatchObject({
+      code: 2,
+      error: expect.stringContaining("b.csv and a.csv both hold transactions") as string,
+    });
+    expect(report(first, other)).toMatchObject({
+      code: 2,
+      error: expect.stringContaining("c.csv has neither the headings of a ledger") as string,
+    });
+    expect(report(first).error).toContain('transactions: sheet "a", prices: none, settings: none');
+  }));
+
 test("--json prints tables and problems, dates as text", () =>
   inFolder((folder) => {
     const { code, out } = report(sampleIn(folder), "--json");

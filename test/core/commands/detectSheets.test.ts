@@ -18,7 +18,12 @@ test("sheets are found by their headings, whatever they are called", () => {
       { name: "Quotes", grid: prices },
       { name: "My coins", grid: ledger },
     ]),
-  ).toEqual({ transactions: "My coins", prices: "Quotes", settings: "Choices" });
+  ).toEqual({
+    transactions: "My coins",
+    prices: "Quotes",
+    settings: "Choices",
+    unused: [{ name: "Invoices", fits: undefined }],
+  });
 });
 
 test("of several that fit, the usual name goes first, else the first in the workbook", () => {
@@ -32,6 +37,10 @@ test("of several that fit, the usual name goes first, else the first in the work
     transactions: "transactions ",
     prices: "Old prices",
     settings: undefined,
+    unused: [
+      { name: "Old ledger", fits: "transactions" },
+      { name: "Prices 2", fits: "prices" },
+    ],
   });
 });
 
@@ -40,5 +49,6 @@ test("none that fits is none", () => {
     transactions: undefined,
     prices: undefined,
     settings: undefined,
+    unused: [{ name: "Invoices", fits: undefined }],
   });
 });
