@@ -1,6 +1,13 @@
-import { addDays } from "../calendar/day.ts";
+import { addDays, type Day } from "../calendar/day.ts";
 import type { Harvest, Portfolio } from "../harvest/portfolio.ts";
-import { compare, moneyNumber, quantityNumber, subtract, ZERO_MONEY } from "../money/amounts.ts";
+import {
+  compare,
+  moneyNumber,
+  quantityNumber,
+  subtract,
+  ZERO_MONEY,
+  type Money,
+} from "../money/amounts.ts";
 import { decimalToNumber } from "../money/decimalNumber.ts";
 import { WINDOW_DAYS } from "../washSales/washWindow.ts";
 import type { Column, Table, TableCell } from "./table.ts";
@@ -38,30 +45,9 @@ export const summaryTable = (portfolio: Portfolio): Table => ({
   rows: portfolio.harvests.map((harvest) => summaryRow(harvest, portfolio)),
 });
 
-function summaryRow(
-  { position, stop, now, atRisk, clearToSell, tax }: Harvest,
-  { books }: Portfolio,
-): readonly TableCell[] {
+function summaryRow(harvest: Harvest, { books }: Portfolio): readonly TableCell[] {
+  const { position, tax } = harvest;
   const { asset, worth } = position;
-  const unrealized =
-    worth === undefined
-      ? [null, null, null, null]
-      : [worth.marketValue, worth.gain, worth.shortGain, worth.longGain].map(moneyNumber);
-  const harvest =
-    stop === undefined
-      ? [null, null, null, null, null]
-      : [
-          moneyNumber(stop.loss),
-          quantityNumber(stop.quantity, asset.decimals),
-          moneyNumber(stop.proceeds),
-          moneyNumber(stop.shortGain),
-          moneyNumber(stop.longGain),
-        ];
-  const wash =
-    stop === undefined
-      ? [null, null, null]
-      : [now.disallowed, subtract(stop.loss, now.disallowed), atRisk.disallowed].map(moneyNumber);
-  const loses = stop !== undefined && compare(stop.loss, ZERO_MONEY) > 0;
   return [
     asset.symbol,
     position.wallet,
@@ -70,12 +56,33 @@ function summaryRow(
     moneyNumber(position.basis),
     worth === undefined ? null : decimalToNumber(worth.price),
     worth?.priceDay ?? null,
-    ...unrealized,
-    ...harvest,
-    ...wash,
-    loses ? (clearToSell ?? null) : null,
-    loses ? addDays(books.asOf, WINDOW_DAYS + 1) : null,
-    tax === undefined ? null : moneyNumber(tax.saved),
-    tax === undefined ? null : moneyNumber(tax.carriedForward),
+    ...dollarsOrBlank(4, worth && [worth.marketValue, worth.gain, worth.shortGain, worth.longGain]),
+    ...harvestCells(harvest),
+    ...daysToWaitFor(harvest, books.asOf),
+    ...dollarsOrBlank(2, tax && [tax.saved, tax.carriedForward]),
   ];
 }
+
+/** From the harvestable loss to what is at risk; blank without a price. */
+function harvestCells({ position, stop, now, atRisk }: Harvest): readonly TableCell[] {
+  if (stop === undefined) return dollarsOrBlank(8, undefined);
+  const { loss, proceeds, shortGain, longGain } = stop;
+  return [
+    moneyNumber(loss),
+    quantityNumber(stop.quantity, position.asset.decimals),
+    ...[proceeds, shortGain, longGain].map(moneyNumber),
+    ...[now.disallowed, subtract(loss, now.disallowed), atRisk.disallowed].map(moneyNumber),
+  ];
+}
+
+/** The days to sell from and to buy back from; blank without a loss. */
+function daysToWaitFor({ stop, clearToSell }: Harvest, asOf: Day): readonly TableCell[] {
+  if (stop === undefined || compare(stop.loss, ZERO_MONEY) <= 0) return [null, null];
+  return [clearToSell ?? null, addDays(asOf, WINDOW_DAYS + 1)];
+}
+
+const dollarsOrBlank = (
+  columns: number,
+  amounts: readonly Money[] | undefined,
+): readonly TableCell[] =>
+  amounts === undefined ? new Array<null>(columns).fill(null) : amounts.map(moneyNumber);
