@@ -10,6 +10,7 @@ import { tlhProblems } from "./tlhProblems.ts";
 import { tlhTerm } from "./tlhTerm.ts";
 import { tlhCarryover } from "./tlhCarryover.ts";
 import { tlhTaxSaved } from "./tlhTaxSaved.ts";
+import { washSalesFunction } from "./washSalesFunction.ts";
 import { washWindowFunction } from "./washWindowFunction.ts";
 
 /** The only list of worksheet functions; every host's names, help and registration come from it. */
@@ -21,6 +22,7 @@ export const functionRegistry: readonly FunctionSpec[] = [
   tlhLots,
   tlhGains,
   washWindowFunction,
+  washSalesFunction,
   tlhTerm,
   tlhLongTermDate,
   tlhCarryover,

@@ -31,6 +31,7 @@ describe("the registry", () => {
       ["TLH_LOTS", "transactions, method, [as_of], [options]"],
       ["TLH_GAINS", "transactions, method, [tax_year], [options]"],
       ["WASH_WINDOW", "sale_date"],
+      ["WASH_SALES", "transactions, method, [tax_year], [options]"],
       ["TLH_TERM", "acquired, sold"],
       ["TLH_LONG_TERM_DATE", "acquired"],
       [
@@ -64,6 +65,32 @@ test("TLH_GAINS: one row for each lot piece, of one year or of all", () => {
   ]);
   expect(rowsOf(call("TLH_GAINS", transactions, "FIFO", 2025))).toEqual([]);
   expect(rowsOf(call("TLH_GAINS", transactions, "FIFO", "2026"))).toHaveLength(3);
+});
+
+test("WASH_WINDOW: the first and last day, one row of two cells", () => {
+  expect(call("WASH_WINDOW", "2026-11-20")).toEqual({
+    kind: "row",
+    cells: [20747, 20807],
+    format: "date",
+  });
+});
+
+test("WASH_SALES: one row for each match, with what it does to the replacement", () => {
+  const ledger = [
+    ["Date", "Type", "Asset", "Quantity", "Total", "Wallet", "Account"],
+    ["2025-05-01", "Buy", "S", 100, 6000, "A", ""],
+    ["2026-06-10", "Sell", "S", 100, 5000, "A", ""],
+    ["2026-06-15", "Buy", "S", 60, 3060, "B", "Roth IRA"],
+    ["2026-06-16", "Buy", "S", 100, 5200, "A", ""],
+  ];
+  const table = call("WASH_SALES", ledger, "FIFO", 2026, "securities=S");
+  const titles = ["Sold row", "Quantity", "Loss", "Disallowed loss", "Replacement row"];
+  const more = ["Replacement account", "Basis added", "Permanent", "Holding period start"];
+  expect(pick(rowsOf(table), ...titles, ...more)).toEqual([
+    [3, 60, 600, 600, 4, "Roth IRA", 0, "Yes", "2026-06-15"],
+    [3, 40, 400, 400, 5, "Taxable", 400, "No", "2025-05-07"],
+  ]);
+  expect(rowsOf(call("WASH_SALES", ledger, "FIFO", 2025, "securities=S"))).toEqual([]);
 });
 
 test("TLH_LOTS: every account's open lots as of a day", () => {
