@@ -5,7 +5,15 @@ import type { LotMethod } from "../ledger/settings.ts";
 import { isUnreadable } from "../ledger/unreadable.ts";
 import { always } from "../replay/methodOnRecord.ts";
 import { replayLedger, type Replay } from "../replay/replayLedger.ts";
-import { dateSystemOf, dayArgument, isError, requiredRange, type Read } from "./arguments.ts";
+import {
+  dateSystemOf,
+  dayArgument,
+  isError,
+  methodArgument,
+  requiredRange,
+  yearArgument,
+  type Read,
+} from "./arguments.ts";
 import { callError, type Argument } from "./functionSpec.ts";
 
 /** The books of a function that needs no prices. */
@@ -27,6 +35,30 @@ export function openLedger(
     zones,
   );
   return isUnreadable(opened) ? { error: callError(opened.unreadable) } : { value: opened };
+}
+
+/** A whole ledger replayed by a method, and the tax year asked for. */
+export type ReplayedYear = {
+  readonly books: Books;
+  readonly replay: Replay;
+  /** Undefined for all years. */
+  readonly taxYear: number | undefined;
+};
+
+/** What a function with the arguments transactions, method, tax_year and options works on. */
+export function replayedYear(
+  [transactions, methodCell, yearCell, options]: readonly Argument[],
+  zones: HostZones,
+): Read<ReplayedYear> {
+  const method = methodArgument(methodCell);
+  if (isError(method)) return method;
+  const year = yearArgument(yearCell);
+  if (isError(year)) return year;
+  const opened = openLedger({ transactions, asOf: undefined, options }, zones);
+  if (isError(opened)) return opened;
+  const { books } = opened.value;
+  const replay = replayBy(method.value, books, undefined);
+  return { value: { books, replay, taxYear: year.value } };
 }
 
 /** The ledger replayed by the method asked for, whatever is on record; up to a day or to the end. */

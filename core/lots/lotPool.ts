@@ -1,7 +1,7 @@
 import type { LotMethod } from "../ledger/settings.ts";
 import type { Acquisition } from "../ledger/transaction.ts";
-import { ZERO_QUANTITY, add, subtract, type Money, type Quantity } from "../money/amounts.ts";
-import { unitsOf, type OpenLot } from "./lot.ts";
+import { add, type Money, type Quantity } from "../money/amounts.ts";
+import type { OpenLot } from "./lot.ts";
 import { enqueue, firstInQueue, lotQueue, openInQueue, type LotQueue } from "./lotQueue.ts";
 
 /**
@@ -9,8 +9,6 @@ import { enqueue, firstInQueue, lotQueue, openInQueue, type LotQueue } from "./l
  * lots are pooled universally (Treas. Reg. § 1.1012-1(j)(1); R1.3).
  */
 export type LotPool = {
-  /** Units held, the sum of the lots. */
-  held: Quantity;
   /** The same lots in the order of each method used so far; made when first needed. */
   readonly queues: Map<LotMethod, LotQueue>;
   /** Lots of acquisitions that must be found again by name, oldest part first. */
@@ -19,14 +17,12 @@ export type LotPool = {
 
 /** A pool without lots, ready for the method by which it will first be relieved. */
 export const emptyPool = (method: LotMethod): LotPool => ({
-  held: ZERO_QUANTITY,
   queues: new Map([[method, lotQueue(method, [])]]),
   tracked: new Map(),
 });
 
 /** Adds a lot to a pool. `track` lots can be found by lotsOfAcquisition. */
 export function addLot(pool: LotPool, lot: OpenLot, track: "track" | "queue only"): void {
-  pool.held = add(pool.held, unitsOf(lot));
   for (const queue of pool.queues.values()) enqueue(queue, lot);
   if (track === "queue only") return;
   const { acquisition } = lot.tranche;
@@ -54,15 +50,13 @@ export function lotsOfAcquisition(pool: LotPool, acquisition: Acquisition): read
   return lots;
 }
 
-/** Takes units from the front of a lot of the pool; the basis is that of its tranche up to them. */
+/** Takes units from the front of a lot; the basis is that of its tranche up to them. */
 export function takeUnits(
-  pool: LotPool,
   lot: OpenLot,
   taken: { readonly quantity: Quantity; readonly basisSoFar: Money },
 ): void {
   lot.from = add(lot.from, taken.quantity);
   lot.basisBefore = taken.basisSoFar;
-  pool.held = subtract(pool.held, taken.quantity);
 }
 
 /** All lots with units left, in no particular order. */

@@ -67,7 +67,7 @@ export function relieveLots(
   while (left !== ZERO_QUANTITY) {
     const lot = nextLot(pool, by.method);
     if (lot === undefined) break;
-    left = subtract(left, takeFromLot({ pool, lot, most: left }, units));
+    left = subtract(left, takeFromLot({ lot, most: left }, units));
   }
   return { units, missing: left, shortfalls };
 }
@@ -90,14 +90,14 @@ function takePicked(
   let taken = ZERO_QUANTITY;
   for (const lot of lots) {
     if (taken === wanted) break;
-    taken = add(taken, takeFromLot({ pool, lot, most: subtract(wanted, taken) }, units));
+    taken = add(taken, takeFromLot({ lot, most: subtract(wanted, taken) }, units));
   }
   if (compare(taken, wanted) < 0) shortfalls.push({ pick, requested: wanted, held: taken });
   return taken;
 }
 
 function takeFromLot(
-  { pool, lot, most }: { readonly pool: LotPool; readonly lot: OpenLot; readonly most: Quantity },
+  { lot, most }: { readonly lot: OpenLot; readonly most: Quantity },
   units: RelievedUnits[],
 ): Quantity {
   const { tranche, from } = lot;
@@ -113,6 +113,6 @@ function takeFromLot(
     basis: subtract(basisSoFar, lot.basisBefore),
     lossBasis: lossBasisBetween(tranche, from, to),
   });
-  takeUnits(pool, lot, { quantity, basisSoFar });
+  takeUnits(lot, { quantity, basisSoFar });
   return quantity;
 }

@@ -14,7 +14,7 @@ import {
 } from "../money/amounts.ts";
 import { disallowLoss, type WashMatch } from "../washSales/disallowLoss.ts";
 import type { Replacement, Replacements } from "../washSales/replacements.ts";
-import { bookLot, poolOf } from "./lotBook.ts";
+import { bookLot } from "./lotBook.ts";
 import type { ReplayState } from "./replayState.ts";
 
 /** Units of one lot sold, with their share of the proceeds and the gain on them. */
@@ -88,7 +88,7 @@ function applyMatch(match: WashMatch, replacements: Replacements, state: ReplayS
     return;
   }
   const { tranche, wallet } = match.lot;
-  const basis = add(takeMatched(match.lot, match, state), addedBasis);
+  const basis = add(takeMatched(match.lot, match), addedBasis);
   const adjusted = {
     ...tranche,
     quantity,
@@ -102,12 +102,9 @@ function applyMatch(match: WashMatch, replacements: Replacements, state: ReplayS
 }
 
 /** Takes the matched units off the front of their lot; returns the basis that goes with them. */
-function takeMatched(lot: OpenLot, { quantity }: WashMatch, { book, rules }: ReplayState): Money {
-  const { tranche, wallet } = lot;
-  const method = rules.methodAt(wallet, tranche.acquisition.day);
-  const pool = poolOf(book, tranche.acquisition.asset, wallet, method);
-  const basisSoFar = basisUpTo(tranche, add(lot.from, quantity));
+function takeMatched(lot: OpenLot, { quantity }: WashMatch): Money {
+  const basisSoFar = basisUpTo(lot.tranche, add(lot.from, quantity));
   const basis = subtract(basisSoFar, lot.basisBefore);
-  takeUnits(pool, lot, { quantity, basisSoFar });
+  takeUnits(lot, { quantity, basisSoFar });
   return basis;
 }
