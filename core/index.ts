@@ -8,6 +8,8 @@ export type { Instant, ZoneOffsets } from "./calendar/timeZone.ts";
 export type { BookCells, HostZones } from "./harvest/openBooks.ts";
 export type { Column, ColumnFormat, Table, TableCell } from "./report/table.ts";
 export type { Breakdown, Tab, TotalCell } from "./report/tab.ts";
+export { answerOf, type Answer, type AnsweredProblem, type MethodTotals } from "./report/answer.ts";
+export type { SaleToMake } from "./report/salesToMake.ts";
 export { problemsTable } from "./report/problemsTable.ts";
 export type { Problem } from "./ledger/problem.ts";
 export { problemText } from "./ledger/problemText.ts";

@@ -13,6 +13,8 @@ export type GeneratedTabs = {
   readonly books: Books;
   readonly tabs: readonly Tab[];
   readonly problems: readonly Problem[];
+  /** By a method; worked out when first asked for. */
+  readonly portfolio: (method: LotMethod) => Portfolio;
 };
 
 /** Told before each step; the host shows it. */
@@ -41,7 +43,7 @@ export function generateTabs(
     progress(`Working out ${kind.name}`);
     return kind.make({ books, portfolio, problems: () => problems("all") });
   });
-  return { books, tabs, problems: problems("all") };
+  return { books, tabs, problems: problems("all"), portfolio };
 }
 
 /** The same function, asked once for each key. */

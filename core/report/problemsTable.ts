@@ -18,13 +18,14 @@ const LAST = Number.MAX_SAFE_INTEGER;
 /** One row for each problem: the ledger's by row, then those of the prices, then of the options. */
 export const problemsTable = (problems: readonly Problem[]): Table => ({
   columns: PROBLEMS_COLUMNS,
-  rows: [...problems]
-    .sort(
-      (a, b) =>
-        SOURCE_ORDER[a.source] - SOURCE_ORDER[b.source] || (a.row ?? LAST) - (b.row ?? LAST),
-    )
-    .map(problemRow),
+  rows: problemsInOrder(problems).map(problemRow),
 });
+
+/** The ledger's problems by row, then those of the prices, then of the options. */
+export const problemsInOrder = (problems: readonly Problem[]): readonly Problem[] =>
+  [...problems].sort(
+    (a, b) => SOURCE_ORDER[a.source] - SOURCE_ORDER[b.source] || (a.row ?? LAST) - (b.row ?? LAST),
+  );
 
 function problemRow(problem: Problem): readonly TableCell[] {
   const { problem: found, whatToDo } = problemText(problem);

@@ -10,6 +10,12 @@ import type { Wallet } from "../ledger/wallet.ts";
 /** The day on which the law behind every statement here was last checked. */
 export const LAW_CHECKED = "2026-11-22";
 
+/** What the law says of wash sales of coins. */
+export const CURRENT_LAW = `Under current law (checked ${LAW_CHECKED}) wash sales concern securities: tokenized securities among them and, as brokers report them, crypto funds. Coins held directly are outside; bills that would include them are pending and not law.`;
+
+/** The last line of every heading. */
+export const NOT_TAX_ADVICE = "Not tax advice. Made from this workbook alone; nothing has left it.";
+
 /** What each method sells first, in words. */
 export const METHOD_WORDS: Readonly<Record<LotMethod, string>> = {
   FIFO: "first in, first out",
@@ -31,7 +37,7 @@ export function tabHeading(title: string, portfolio: Portfolio): readonly string
     washLine(portfolio.books.settings.wash),
     harvestLine(portfolio.books.settings),
     ...gapLines(portfolio),
-    "Not tax advice. Made from this workbook alone; nothing has left it.",
+    NOT_TAX_ADVICE,
   ];
 }
 
@@ -64,7 +70,8 @@ function scopeWords(settings: Settings, asOf: Day): string {
     : "lots pooled by wallet";
 }
 
-function methodLine({ books, method }: Portfolio): string {
+/** Which methods past disposals follow, or what the figures assume of them. */
+export function methodLine({ books, method }: Portfolio): string {
   const { methodSince } = books.settings;
   if (methodSince.length > 0) {
     return `Past disposals follow the methods on record: ${methodSince.map(orderWords).join(", ")}; FIFO before the first.`;
@@ -79,14 +86,13 @@ function orderWords({ method, since, wallet }: StandingOrder): string {
 }
 
 function washLine(wash: Settings["wash"]): string {
-  const law = `Under current law (checked ${LAW_CHECKED}) wash sales concern securities: tokenized securities among them and, as brokers report them, crypto funds. Coins held directly are outside; bills that would include them are pending and not law.`;
   switch (wash) {
     case "securities":
-      return law;
+      return CURRENT_LAW;
     case "conservative":
-      return `${law} This tab applies the rule to every asset all the same, as you chose.`;
+      return `${CURRENT_LAW} This tab applies the rule to every asset all the same, as you chose.`;
     case "off":
-      return `${law} This tab applies the rule to nothing, as you chose.`;
+      return `${CURRENT_LAW} This tab applies the rule to nothing, as you chose.`;
   }
 }
 
@@ -97,7 +103,8 @@ function harvestLine({ sellCost }: Settings): string {
   return `Harvestable loss is the largest loss that selling the first lots in this order realizes; each row assumes that it alone is sold.${net}`;
 }
 
-function gapLines({ books, harvests, replay }: Portfolio): readonly string[] {
+/** What is missing: prices, basis, rows that could not be used. */
+export function gapLines({ books, harvests, replay }: Portfolio): readonly string[] {
   const lines: string[] = [];
   const unpriced = harvests.filter(({ position }) => position.worth === undefined).length;
   if (unpriced > 0) {

@@ -1,0 +1,90 @@
+import type { Answer, CellGrid } from "../core/index.ts";
+
+/** A sheet or a table of the workbook that the ledger, prices or settings can be in. */
+export type Source = {
+  /** What the host finds it by again. */
+  readonly id: string;
+  /** As the user knows it. */
+  readonly name: string;
+  readonly kind: "sheet" | "table";
+  /** Its first rows, header included; enough to see what it holds. */
+  readonly sample: CellGrid;
+};
+
+/** What the user chose in the pane. It is kept in the workbook. */
+export type PaneChoices = {
+  /** Ids of sources; undefined where the user has none. */
+  readonly transactions: string | undefined;
+  readonly prices: string | undefined;
+  readonly settings: string | undefined;
+  /** Settings by name, as text; they beat the settings range. */
+  readonly set: Readonly<Record<string, string>>;
+  /** Headings that the user chose for columns of the transactions, by the column's own name. */
+  readonly headings: Readonly<Record<string, string>>;
+  /** Tabs by name, in the order in which they are written. */
+  readonly tabs: readonly string[];
+};
+
+/** How far a run is, and how the user stops it. */
+export type Run = {
+  /** `share` is from 0 to 1 where it is known. */
+  readonly progress: (step: string, share?: number) => void;
+  readonly signal: AbortSignal;
+};
+
+/** How a run ended. A sentence says what went wrong and that the workbook is as it was. */
+export type Outcome =
+  | { readonly kind: "done"; readonly answer: Answer; readonly tabs: readonly string[] }
+  | { readonly kind: "cancelled" }
+  | { readonly kind: "failed"; readonly sentence: string };
+
+/** A cell of a source: a row counted from 1 at the first row of its range. */
+export type CellPlace = { readonly source: string; readonly row: number };
+
+/** A run that was done, and when, as a date and time to show. */
+export type LastRun = {
+  readonly answer: Answer;
+  readonly tabs: readonly string[];
+  readonly madeAt: string;
+};
+
+/** How the spreadsheet program looks. Colours are CSS colours, `#ffffff`. */
+export type HostTheme = {
+  readonly isDark: boolean;
+  readonly background: string | undefined;
+};
+
+/** The look of the program, where it tells: now, and each time that it changes. */
+export type ThemeSource = {
+  readonly current: () => HostTheme | undefined;
+  readonly onChange: (show: (theme: HostTheme) => void) => void;
+};
+
+/**
+ * What the pane needs of a spreadsheet program. One adapter for each host; none knows tax.
+ *
+ * Every function may reject; the pane then shows the error's message.
+ */
+export type PaneHost = {
+  readonly name: "Excel" | "Google Sheets" | "the workbench";
+  /** Undefined where the program tells nothing: the pane then follows the system. */
+  readonly theme: ThemeSource | undefined;
+  /** Every sheet and table of the user's, without the tabs that the product made. */
+  readonly sources: () => Promise<readonly Source[]>;
+  readonly loadChoices: () => Promise<PaneChoices | undefined>;
+  readonly saveChoices: (choices: PaneChoices) => Promise<void>;
+  /** The last answer of this workbook, where the host keeps it; undefined where there is none. */
+  readonly lastRun: () => Promise<LastRun | undefined>;
+  readonly generate: (choices: PaneChoices, run: Run) => Promise<Outcome>;
+  readonly selectRow: (place: CellPlace) => Promise<void>;
+  /** Shows a tab that the product made. */
+  readonly showTab: (name: string) => Promise<void>;
+  /** Adds sheets to fill in, with the headings and lists of what may be typed. */
+  readonly insertTemplate: () => Promise<void>;
+  /** Adds the sample ledger and prices as sheets. */
+  readonly insertSample: () => Promise<void>;
+  /** Adds a sheet with the rows of a CSV file; undefined where the host opens files itself. */
+  readonly importCsv: ((name: string, bytes: Uint8Array) => Promise<void>) | undefined;
+  /** Hands a file to the user, such as an export of Form 8949. */
+  readonly saveFile: (name: string, text: string) => Promise<void>;
+};
