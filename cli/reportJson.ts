@@ -19,13 +19,19 @@ export const reportJson = ({ tabs, problems }: GeneratedTabs): string =>
     1,
   );
 
-function tabRows({ table, totals }: Tab): TableCell[][] {
-  const rows = tableRows(table);
-  if (totals === undefined) return rows;
-  const last = totals.map((cell) =>
+/** The main table with its totals; then each further table under an empty row and its title. */
+function tabRows({ table, totals, sections }: Tab): TableCell[][] {
+  return [
+    ...tableRows(table),
+    ...(totals === undefined ? [] : [totalsRow(totals)]),
+    ...sections.flatMap((section) => [[], [section.title], ...tableRows(section.table)]),
+  ];
+}
+
+function totalsRow(totals: NonNullable<Tab["totals"]>): TableCell[] {
+  return totals.map((cell) =>
     cell.kind === "text" ? cell.text : cell.kind === "blank" ? null : cell.value,
   );
-  return [...rows, last];
 }
 
 function tableRows({ columns, rows }: Table): TableCell[][] {

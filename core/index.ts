@@ -7,7 +7,25 @@ export { DAYS_FROM_1900_TO_1904 } from "./calendar/day.ts";
 export type { Instant, ZoneOffsets } from "./calendar/timeZone.ts";
 export type { BookCells, HostZones } from "./harvest/openBooks.ts";
 export type { Column, ColumnFormat, Table, TableCell } from "./report/table.ts";
-export type { Breakdown, Tab, TotalCell } from "./report/tab.ts";
+export type { Breakdown, Tab, TabSection, TotalCell } from "./report/tab.ts";
+export {
+  EXCEL_LIMITS,
+  tabLayout,
+  type PlacedTable,
+  type SheetLimits,
+  type TabLayout,
+} from "./report/tabLayout.ts";
+export { keySumFormula, placedRange, sumFormula } from "./report/tabFormulas.ts";
+export { cellReference, columnLetters } from "./report/cellReference.ts";
+export { freeSheetName, quotedSheet } from "./report/sheetName.ts";
+export { linesOf, tabWidths } from "./report/columnWidths.ts";
+export {
+  COLORS,
+  hasCellFormats,
+  numberFormatOf,
+  numberFormatsOf,
+  type NumberFormats,
+} from "./report/looks.ts";
 export { answerOf, type Answer, type AnsweredProblem, type MethodTotals } from "./report/answer.ts";
 export type { SaleToMake } from "./report/salesToMake.ts";
 export { problemsTable } from "./report/problemsTable.ts";

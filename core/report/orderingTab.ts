@@ -13,6 +13,7 @@ export function orderingTab(portfolio: Portfolio): Tab {
     table: orderingTable(portfolio),
     totals: undefined,
     breakdown: undefined,
+    sections: [],
     emphasis: {
       column: ORDERING_COLUMNS.findIndex(({ title }) => title === "Best stop"),
       value: "Yes",

@@ -17,6 +17,7 @@ export function problemsTab(problems: readonly Problem[], asOf: Day): Tab {
     table: problemsTable(problems),
     totals: undefined,
     breakdown: undefined,
+    sections: [],
     emphasis: { column: 1, value: "Error" },
   };
 }

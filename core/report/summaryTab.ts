@@ -14,6 +14,7 @@ export function summaryTab(portfolio: Portfolio): Tab {
     table: summaryTable(portfolio),
     totals: totals(portfolio),
     breakdown: lossByAsset(portfolio),
+    sections: [],
     emphasis: undefined,
   };
 }
@@ -100,14 +101,15 @@ function lossByAsset({ harvests }: Portfolio): Breakdown | undefined {
     losses.set(symbol, add(losses.get(symbol) ?? ZERO_MONEY, stop.loss));
   }
   if (losses.size === 0) return undefined;
-  const bars = [...losses]
-    .map(([key, loss]) => ({ key, value: moneyNumber(loss) }))
-    .sort((a, b) => b.value - a.value)
+  const lines = [...losses]
+    .map(([key, loss]) => ({ key, values: [moneyNumber(loss)] as const }))
+    .sort((a, b) => b.values[0] - a.values[0])
     .slice(0, MOST_BARS);
   return {
     title: "Harvestable loss by asset",
     keyColumn: SUMMARY_COLUMNS.findIndex(({ title }) => title === "Asset"),
-    valueColumn: SUMMARY_COLUMNS.findIndex(({ title }) => title === "Harvestable loss"),
-    bars,
+    valueColumns: [SUMMARY_COLUMNS.findIndex(({ title }) => title === "Harvestable loss")],
+    lines,
+    chart: "bars",
   };
 }

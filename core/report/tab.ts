@@ -10,19 +10,29 @@ export type TotalCell =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "blank" };
 
-/** A small table of sums by a key, under the main table, and a bar chart of it beside it. */
+/** A small table of sums by a key, under the main table, with or without a bar chart of it. */
 export type Breakdown = {
   readonly title: string;
-  /** Column of the main table that holds the keys, and the one whose values are summed by key. */
+  /** Column of the main table that holds the keys, and those whose values are summed by key. */
   readonly keyColumn: number;
-  readonly valueColumn: number;
-  /** In the order shown, with the sums that the live formulas will give. */
-  readonly bars: readonly { readonly key: string; readonly value: number }[];
+  readonly valueColumns: readonly number[];
+  /** In the order shown, with the sums that the live formulas will give, one a value column. */
+  readonly lines: readonly { readonly key: string; readonly values: readonly number[] }[];
+  /** Bars of the first value column; the largest is first. */
+  readonly chart: "bars" | "none";
+};
+
+/** A further table, below the main one. */
+export type TabSection = {
+  readonly title: string;
+  /** A sentence under the title; undefined for none. */
+  readonly remark: string | undefined;
+  readonly table: Table;
 };
 
 /**
  * One generated sheet as plain data. A host paints it, top to bottom: heading, table with frozen
- * column titles and a filter, totals, breakdown with chart.
+ * column titles and a filter, totals, breakdown with chart, sections.
  *
  * `key` is what the product's mark on the sheet says, so that a later run finds its own tab again
  * whatever it is called.
@@ -36,6 +46,7 @@ export type Tab = {
   /** One cell a column; undefined where the tab has no totals. */
   readonly totals: readonly TotalCell[] | undefined;
   readonly breakdown: Breakdown | undefined;
+  readonly sections: readonly TabSection[];
   /** The value that marks a row worth noticing (Best stop = Yes), by column. */
   readonly emphasis: { readonly column: number; readonly value: TableCell } | undefined;
 };

@@ -1,9 +1,8 @@
 import { strToU8 } from "fflate";
+import { columnLetters, freeSheetName, quotedSheet } from "../../core/index.ts";
 import { dialectOf } from "../insert/dialect.ts";
 import { relationshipsXml, type NewRelationship } from "../insert/packageEdits.ts";
-import { freeSheetName, quotedSheet } from "../insert/sheetName.ts";
 import { isRefusal, type Refusal } from "../refusals.ts";
-import { columnLetters } from "../sheet/cellXml.ts";
 import { joinPieces } from "../sheet/joinPieces.ts";
 import { sheetXml, type Sheet } from "../sheet/sheetXml.ts";
 import { newStylesheet, openStyles, type StyleBook } from "../sheet/styleBook.ts";

@@ -1,8 +1,13 @@
-import type { CellGrid, ColumnFormat } from "../../core/index.ts";
+import {
+  cellReference,
+  columnLetters,
+  linesOf,
+  type CellGrid,
+  type ColumnFormat,
+} from "../../core/index.ts";
 import type { Refusal } from "../refusals.ts";
-import { cellReference, columnLetters, rowXml, textCell } from "../sheet/cellXml.ts";
+import { rowXml, textCell } from "../sheet/cellXml.ts";
 import { plainStyles, TITLE_ROW } from "../sheet/columnLooks.ts";
-import { linesOf } from "../sheet/columnWidths.ts";
 import type { Sheet } from "../sheet/sheetXml.ts";
 import type { StyleBook } from "../sheet/styleBook.ts";
 import { newCellLength, newCellXml, type CellStyles, type NewCell } from "./newCell.ts";

@@ -1,9 +1,13 @@
-import type { Breakdown } from "../../core/index.ts";
-import { columnLetters, numberText } from "../sheet/cellXml.ts";
-import { COLORS } from "../sheet/columnLooks.ts";
+import {
+  COLORS,
+  placedRange,
+  quotedSheet,
+  type Breakdown,
+  type PlacedTable,
+} from "../../core/index.ts";
+import { numberText } from "../sheet/cellXml.ts";
 import { elementText } from "../sheet/xmlText.ts";
 import type { Dialect } from "./dialect.ts";
-import { quotedSheet } from "./sheetName.ts";
 
 /** The cell at whose corner a chart begins: a column from 0, a row from 1. */
 export type ChartPlace = { readonly column: number; readonly row: number };
@@ -12,7 +16,7 @@ const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** A drawing part with one chart, which its relationship `rId1` names. */
 export function drawingXml(place: ChartPlace, breakdown: Breakdown, names: Dialect): string {
-  const height = CHART_HEAD + CHART_BAR * breakdown.bars.length;
+  const height = CHART_HEAD + CHART_BAR * breakdown.lines.length;
   const words = elementText(`Bar chart: ${breakdown.title}`);
   return (
     `${DECLARATION}<xdr:wsDr xmlns:xdr="${names.spreadsheetDrawing}" xmlns:a="${names.drawing}">` +
@@ -38,20 +42,16 @@ const CHART_BAR = 28;
 /** A chart part: one horizontal bar for each row of a breakdown, the largest on top. */
 export function chartXml(
   breakdown: Breakdown,
-  place: { readonly sheet: string; readonly firstRow: number; readonly lastRow: number },
+  drawn: { readonly sheet: string; readonly lines: PlacedTable },
   names: Dialect,
 ): string {
-  const range = (column: number): string => {
-    const letters = columnLetters(column);
-    return elementText(
-      `${quotedSheet(place.sheet)}!$${letters}$${place.firstRow}:$${letters}$${place.lastRow}`,
-    );
-  };
+  const range = (column: number): string =>
+    elementText(`${quotedSheet(drawn.sheet)}!${placedRange(drawn.lines, column)}`);
   const points = (values: readonly string[]): string =>
     `<c:ptCount val="${values.length}"/>` +
     values.map((value, index) => `<c:pt idx="${index}"><c:v>${value}</c:v></c:pt>`).join("");
-  const keys = points(breakdown.bars.map(({ key }) => elementText(key)));
-  const values = points(breakdown.bars.map(({ value }) => numberText(value)));
+  const keys = points(breakdown.lines.map(({ key }) => elementText(key)));
+  const amounts = points(breakdown.lines.map(({ values }) => numberText(values[0] ?? 0)));
   return (
     `${DECLARATION}<c:chartSpace xmlns:c="${names.chart}" xmlns:a="${names.drawing}" xmlns:r="${names.relationships}">` +
     '<c:roundedCorners val="0"/><c:chart>' +
@@ -68,7 +68,7 @@ export function chartXml(
     '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>' +
     '<c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>' +
     `<c:cat><c:strRef><c:f>${range(0)}</c:f><c:strCache>${keys}</c:strCache></c:strRef></c:cat>` +
-    `<c:val><c:numRef><c:f>${range(1)}</c:f><c:numCache><c:formatCode>#,##0.00</c:formatCode>${values}</c:numCache></c:numRef></c:val>` +
+    `<c:val><c:numRef><c:f>${range(1)}</c:f><c:numCache><c:formatCode>#,##0.00</c:formatCode>${amounts}</c:numCache></c:numRef></c:val>` +
     '</c:ser><c:gapWidth val="60"/><c:axId val="111111111"/><c:axId val="222222222"/></c:barChart>' +
     '<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="maxMin"/></c:scaling>' +
     '<c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>' +
@@ -76,7 +76,7 @@ export function chartXml(
     '<c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/>' +
     '<c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>' +
     '<c:valAx><c:axId val="222222222"/><c:scaling><c:orientation val="minMax"/>' +
-    (breakdown.bars.some(({ value }) => value < 0) ? "" : '<c:min val="0"/>') +
+    (breakdown.lines.some(({ values }) => (values[0] ?? 0) < 0) ? "" : '<c:min val="0"/>') +
     "</c:scaling>" +
     '<c:delete val="0"/><c:axPos val="b"/>' +
     '<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="E5E7EB"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>' +

@@ -1,11 +1,10 @@
-import type { Tab } from "../../core/index.ts";
+import { freeSheetName, type Tab } from "../../core/index.ts";
 import { partText } from "../read/partText.ts";
 import type { OpenWorkbook } from "../read/readWorkbook.ts";
 import type { SheetEntry } from "../read/workbookPart.ts";
 import { isRefusal, type Refusal } from "../refusals.ts";
 import { decodeEntities } from "../xml/entities.ts";
 import { generatedTabs } from "./generatedTabs.ts";
-import { freeSheetName } from "./sheetName.ts";
 
 /** Where a tab goes: into the sheet that an earlier run made, or into a new one at the end. */
 export type PlannedTab = {

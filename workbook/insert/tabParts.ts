@@ -1,6 +1,12 @@
 import { strToU8 } from "fflate";
+import {
+  columnLetters,
+  EXCEL_LIMITS,
+  quotedSheet,
+  tabLayout,
+  type TabLayout,
+} from "../../core/index.ts";
 import { relationshipsPart } from "../read/relationships.ts";
-import { columnLetters } from "../sheet/cellXml.ts";
 import { joinPieces } from "../sheet/joinPieces.ts";
 import { sheetXml } from "../sheet/sheetXml.ts";
 import type { StyleBook } from "../sheet/styleBook.ts";
@@ -9,8 +15,6 @@ import type { Dialect } from "./dialect.ts";
 import { MARK } from "./generatedTabs.ts";
 import { relationshipsXml, relativeTarget } from "./packageEdits.ts";
 import type { PlannedTab } from "./planTabs.ts";
-import { quotedSheet } from "./sheetName.ts";
-import { tabLayout, type TabLayout } from "./tabLayout.ts";
 import type { TabSource } from "./tabPlace.ts";
 import { tabSheet } from "./tabSheet.ts";
 import type { SheetScopedName } from "./workbookEdits.ts";
@@ -40,19 +44,23 @@ export type TabTarget = {
 export function tabParts(planned: PlannedTab, target: TabTarget): TabParts {
   const { tab, earlier } = planned;
   const { dialect, folder, freePart } = target;
-  const layout = tabLayout(tab, target.source !== undefined);
+  const layout = tabLayout(tab, {
+    hasSource: target.source !== undefined,
+    limits: EXCEL_LIMITS,
+  });
   const sheetPart = earlier?.part ?? freePart(`${folder}worksheets/sheet`);
   const bytes = new Map<string, Uint8Array>();
   const contentTypes = new Map([[sheetPart, `${SPREADSHEET}.worksheet+xml`]]);
+  const chart = tab.breakdown?.chart === "bars" ? layout.breakdown : undefined;
   const sheet = tabSheet(tab, {
     ...target,
     layout,
-    drawing: layout.breakdown === undefined ? undefined : "rId1",
+    drawing: chart === undefined ? undefined : "rId1",
     codeName: earlier?.codeName,
     selected: earlier?.selected ?? false,
   });
   bytes.set(sheetPart, joinPieces(sheetXml(sheet, dialect)));
-  if (tab.breakdown !== undefined && layout.breakdown !== undefined) {
+  if (tab.breakdown !== undefined && chart !== undefined) {
     const drawingPart = freePart(`${folder}drawings/drawing`);
     const chartPart = freePart(`${folder}charts/chart`);
     const link = (from: string, type: string, to: string): void => {
@@ -63,12 +71,14 @@ export function tabParts(planned: PlannedTab, target: TabTarget): TabParts {
       bytes.set(relationshipsPart(from), strToU8(xml));
     };
     const { breakdown } = tab;
-    const { titleRow, firstRow, lastRow } = layout.breakdown;
     link(sheetPart, "drawing", drawingPart);
     link(drawingPart, "chart", chartPart);
-    bytes.set(drawingPart, strToU8(drawingXml({ column: 3, row: titleRow }, breakdown, dialect)));
-    const place = { sheet: planned.name, firstRow, lastRow };
-    bytes.set(chartPart, strToU8(chartXml(breakdown, place, dialect)));
+    bytes.set(
+      drawingPart,
+      strToU8(drawingXml({ column: 3, row: chart.titleRow }, breakdown, dialect)),
+    );
+    const drawn = { sheet: planned.name, lines: chart };
+    bytes.set(chartPart, strToU8(chartXml(breakdown, drawn, dialect)));
     contentTypes.set(drawingPart, "application/vnd.openxmlformats-officedocument.drawing+xml");
     contentTypes.set(
       chartPart,

@@ -1,5 +1,5 @@
 import type { StyleBook } from "../sheet/styleBook.ts";
-import type { TabLayout } from "./tabLayout.ts";
+import type { TabLayout } from "../../core/index.ts";
 
 /** What a tab's sheet needs to know of the workbook that it goes into. */
 export type TabPlace = {

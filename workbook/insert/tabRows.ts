@@ -1,41 +1,31 @@
-import type { Tab, TableCell, TotalCell } from "../../core/index.ts";
 import {
-  blankCell,
   cellReference,
-  columnLetters,
-  formulaCell,
-  numberCell,
-  rowXml,
-  textCell,
-} from "../sheet/cellXml.ts";
-import {
-  bodyStyles,
   COLORS,
-  TITLE_ROW,
-  totalStyles,
-  type ColumnStyles,
-} from "../sheet/columnLooks.ts";
-import { linesOf } from "../sheet/columnWidths.ts";
+  columnLetters,
+  linesOf,
+  sumFormula,
+  type Tab,
+  type TableCell,
+  type TotalCell,
+} from "../../core/index.ts";
+import { blankCell, formulaCell, numberCell, rowXml, textCell } from "../sheet/cellXml.ts";
+import { bodyStyles, totalStyles, type ColumnStyles } from "../sheet/columnLooks.ts";
 import type { Look } from "../sheet/look.ts";
 import { dayValue, valueCell } from "../sheet/valueCell.ts";
+import { isWrapping, LINE, REMARK, rowHeight, titlesRowXml, type RowsPlace } from "./rowShape.ts";
+import { breakdownRows, sectionRows } from "./smallTables.ts";
 import type { TabPlace } from "./tabPlace.ts";
-
-/** A tab's place and the shape of its columns. */
-type RowsPlace = TabPlace & {
-  readonly widths: readonly number[];
-  /** How many columns a line of text runs over. */
-  readonly textColumns: number;
-};
 
 /** The rows of a tab's sheet as XML, top to bottom, one at a time. */
 export function* tabRows(tab: Tab, place: RowsPlace): Generator<string> {
   const { layout } = place;
   yield* textRows(layout.heading, 1, place);
-  yield titlesRow(tab, place);
+  yield titlesRowXml(tab.table.columns, layout.titlesRow, place);
   yield* tableRows(tab, place);
   if (tab.totals !== undefined) yield totalsRow(tab, tab.totals, place);
   yield* textRows(layout.notes, layout.notesRow, place);
   yield* breakdownRows(tab, place);
+  yield* sectionRows(tab, place);
 }
 
 /** How many columns, from the first, make a line that is good to read. */
@@ -49,24 +39,10 @@ export function textColumns(widths: readonly number[]): number {
 /** Characters of a line that is good to read. */
 const READABLE = 130;
 
-/** Points that a line of the usual size takes. */
-const LINE = 15;
-
-/** Columns narrower than this do not break their text into lines. */
-const WRAPPING_WIDTH = 30;
-
-/** Points of the tallest row that Excel has. */
-const TALLEST = 409;
-
 /** Rows after which progress is told. */
 const PROGRESS_STEP = 5000;
 
 const TITLE: Look = { font: { bold: true, size: 16, color: COLORS.ink }, vertical: "center" };
-const REMARK: Look = {
-  font: { italic: true, color: COLORS.quiet },
-  wrap: true,
-  vertical: "top",
-};
 
 /** Lines of text; the first row of a sheet is its title. */
 function* textRows(lines: readonly string[], firstRow: number, place: RowsPlace) {
@@ -81,17 +57,6 @@ function* textRows(lines: readonly string[], firstRow: number, place: RowsPlace)
   }
 }
 
-function titlesRow(tab: Tab, { layout, styles, widths }: RowsPlace): string {
-  const style = styles.styleOf(TITLE_ROW);
-  const { columns } = tab.table;
-  const cells = columns.map(({ title }, index) =>
-    textCell(cellReference(index, layout.titlesRow), style, title),
-  );
-  // The filter button takes room in each cell.
-  const lines = columns.map(({ title }, index) => linesOf(title, (widths[index] ?? 8) - 2));
-  return rowXml(layout.titlesRow, cells.join(""), LINE * Math.max(...lines) + 5);
-}
-
 function* tableRows(tab: Tab, place: RowsPlace): Generator<string> {
   const { layout, styles, widths, onRows } = place;
   if (layout.shownRows === 0) {
@@ -100,7 +65,7 @@ function* tableRows(tab: Tab, place: RowsPlace): Generator<string> {
     return;
   }
   const wrapping = widths.flatMap((width, column) =>
-    isWrapping(tab, column, width) ? [{ column, width }] : [],
+    isWrapping(tab.table.columns[column], width) ? [{ column, width }] : [],
   );
   const writers = tab.table.columns.map((_, index) => cellWriter(tab, index, place));
   for (let index = 0; index < layout.shownRows; index++) {
@@ -116,23 +81,6 @@ function* tableRows(tab: Tab, place: RowsPlace): Generator<string> {
   onRows?.(layout.shownRows % PROGRESS_STEP);
 }
 
-const isWrapping = (tab: Tab, column: number, width: number): boolean =>
-  tab.table.columns[column]?.format === "text" && width >= WRAPPING_WIDTH;
-
-/** Not every host finds the height of a row by itself; undefined for one line. */
-function rowHeight(
-  values: readonly TableCell[],
-  wrapping: readonly { readonly column: number; readonly width: number }[],
-): number | undefined {
-  let lines = 1;
-  for (const { column, width } of wrapping) {
-    const value = values[column];
-    // A width counts digits, and letters are narrower on the whole.
-    if (typeof value === "string") lines = Math.max(lines, linesOf(value, width * 1.12));
-  }
-  return lines === 1 ? undefined : Math.min(LINE * lines, TALLEST);
-}
-
 /** Writes the cells of one column. */
 function cellWriter(
   tab: Tab,
@@ -142,7 +90,11 @@ function cellWriter(
   const { layout, styles, dateSystem, source, widths } = place;
   const { format = "text" } = tab.table.columns[column] ?? {};
   const letters = columnLetters(column);
-  const looks = bodyStyles(styles, format, isWrapping(tab, column, widths[column] ?? 0));
+  const looks = bodyStyles(
+    styles,
+    format,
+    isWrapping(tab.table.columns[column], widths[column] ?? 0),
+  );
   if (format === "date") {
     return (row, value) => {
       const held = typeof value === "number" ? dayValue(value, dateSystem) : value;
@@ -197,40 +149,5 @@ function sumCell(
   sum: Pick<TabPlace, "layout"> & { readonly column: number; readonly value: number },
 ): string {
   const { layout, column, value } = sum;
-  const letters = columnLetters(column);
-  const formula = `SUM(${letters}${layout.firstRow}:${letters}${layout.lastRow})`;
-  return formulaCell(reference, looks.fraction, { xml: formula, value });
-}
-
-function* breakdownRows(tab: Tab, { layout, styles }: RowsPlace): Generator<string> {
-  const { breakdown, table } = tab;
-  const place = layout.breakdown;
-  if (breakdown === undefined || place === undefined) return;
-  const { keyColumn, valueColumn, bars } = breakdown;
-  const title = styles.styleOf({ font: { bold: true, size: 12, color: COLORS.ink } });
-  yield rowXml(place.titleRow, textCell(`A${place.titleRow}`, title, breakdown.title), 21);
-
-  const head = styles.styleOf(TITLE_ROW);
-  const headRow = place.titleRow + 1;
-  const headCells = [keyColumn, valueColumn].map((column, index) =>
-    textCell(cellReference(index, headRow), head, table.columns[column]?.title ?? ""),
-  );
-  yield rowXml(headRow, headCells.join(""), LINE + 6);
-
-  const keys = bodyStyles(styles, "text", false);
-  const values = bodyStyles(styles, table.columns[valueColumn]?.format ?? "money", false);
-  const isWhole = layout.shownRows === table.rows.length;
-  const range = (column: number): string => {
-    const letters = columnLetters(column);
-    return `$${letters}$${layout.firstRow}:$${letters}$${layout.lastRow}`;
-  };
-  for (const [index, { key, value }] of bars.entries()) {
-    const row = place.firstRow + index;
-    // SUMIFS would take a key such as ">5" or "A*" for a pattern; this compares the text.
-    const xml = `SUMPRODUCT(--(${range(keyColumn)}=A${row}),${range(valueColumn)})`;
-    const sum = isWhole
-      ? formulaCell(`B${row}`, values.fraction, { xml, value })
-      : valueCell(`B${row}`, values, value);
-    yield rowXml(row, valueCell(`A${row}`, keys, key) + sum);
-  }
+  return formulaCell(reference, looks.fraction, { xml: sumFormula(layout, column), value });
 }

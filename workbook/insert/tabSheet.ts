@@ -1,19 +1,22 @@
-import type { Tab } from "../../core/index.ts";
-import { cellReference, columnLetters } from "../sheet/cellXml.ts";
-import { COLORS } from "../sheet/columnLooks.ts";
-import { columnWidths } from "../sheet/columnWidths.ts";
+import {
+  cellReference,
+  COLORS,
+  columnLetters,
+  quotedSheet,
+  tabWidths,
+  type Tab,
+  type TabLayout,
+} from "../../core/index.ts";
 import type { Condition, Sheet } from "../sheet/sheetXml.ts";
 import type { StyleBook } from "../sheet/styleBook.ts";
-import { quotedSheet } from "./sheetName.ts";
 import type { TabPlace } from "./tabPlace.ts";
-import type { TabLayout } from "./tabLayout.ts";
 import { tabRows, textColumns } from "./tabRows.ts";
 
 /** A tab as a worksheet: heading, frozen titles with a filter, rows, totals, notes, breakdown. */
 export function tabSheet(tab: Tab, place: TabPlace): Sheet {
   const { layout, styles } = place;
   const { table } = tab;
-  const widths = columnWidths(table, layout.shownRows, extraNumbers(tab));
+  const widths = tabWidths(tab, layout.shownRows);
   const lastColumn = columnLetters(table.columns.length - 1);
   const lines = textColumns(widths);
   return {
@@ -37,26 +40,14 @@ export function tabSheet(tab: Tab, place: TabPlace): Sheet {
 /** Characters of width beyond which a sheet of letter size cannot be read. */
 const WIDE = 170;
 
-/** Numbers outside the table that its columns must be wide enough for. */
-function extraNumbers({ table, totals, breakdown }: Tab): readonly (readonly number[])[] {
-  return table.columns.map((_, column) => {
-    const total = totals?.[column];
-    const sums = total?.kind === "sum" || total?.kind === "value" ? [total.value] : [];
-    // Bold figures are a little wider: one more digit stands for that.
-    const bold = sums.map((value) => value * 10);
-    return column === 1 && breakdown !== undefined
-      ? [...bold, ...breakdown.bars.map(({ value }) => value * 1000)]
-      : bold;
-  });
-}
-
 /** Lines of text run over as many columns as make a readable line. */
 function merges(layout: TabLayout, columns: number): readonly string[] {
   if (columns < 2) return [];
   const last = columnLetters(columns - 1);
   const rows = layout.heading.map((_, index) => index + 1);
   const notes = layout.notes.map((_, index) => layout.notesRow + index);
-  return [...rows, ...notes].map((row) => `A${row}:${last}${row}`);
+  const remarks = layout.sections.flatMap(({ remarkRow }) => remarkRow ?? []);
+  return [...rows, ...notes, ...remarks].map((row) => `A${row}:${last}${row}`);
 }
 
 function conditions(tab: Tab, layout: TabLayout, styles: StyleBook): readonly Condition[] {
@@ -71,11 +62,19 @@ function conditions(tab: Tab, layout: TabLayout, styles: StyleBook): readonly Co
     });
   }
   const end = layout.totalsRow ?? layout.lastRow;
-  const signed = columns.flatMap(({ format }, index) =>
-    format === "signedMoney"
-      ? [`${cellReference(index, layout.firstRow)}:${cellReference(index, end)}`]
-      : [],
-  );
+  const signedRanges = (table: Tab["table"], first: number, last: number): readonly string[] =>
+    table.columns.flatMap(({ format }, index) =>
+      format === "signedMoney"
+        ? [`${cellReference(index, first)}:${cellReference(index, last)}`]
+        : [],
+    );
+  const signed = [
+    ...signedRanges(tab.table, layout.firstRow, end),
+    ...tab.sections.flatMap(({ table }, index) => {
+      const { firstRow = 1, lastRow = 1 } = layout.sections[index] ?? {};
+      return signedRanges(table, firstRow, lastRow);
+    }),
+  ];
   if (signed.length > 0) {
     const range = signed.join(" ");
     const loss = styles.overlayOf({ color: COLORS.loss });

@@ -1,18 +1,5 @@
 import { cellText } from "./xmlText.ts";
 
-/** The letters of a column counted from 0: A, B … Z, AA … */
-export function columnLetters(column: number): string {
-  let letters = "";
-  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
-  }
-  return letters;
-}
-
-/** `B7` of column 1 and row 7: columns count from 0, rows from 1. */
-export const cellReference = (column: number, row: number): string =>
-  `${columnLetters(column)}${row}`;
-
 /** A cell that holds text, whatever it begins with: never a formula. */
 export const textCell = (reference: string, style: number, text: string): string =>
   text === ""

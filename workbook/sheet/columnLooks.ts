@@ -1,19 +1,6 @@
-import type { ColumnFormat } from "../../core/index.ts";
+import { COLORS, numberFormatsOf, type ColumnFormat } from "../../core/index.ts";
 import type { Look } from "./look.ts";
 import type { StyleBook } from "./styleBook.ts";
-
-/** Colours of the product's sheets, six hexadecimal digits each. */
-export const COLORS = {
-  ink: "1F3864",
-  paper: "FFFFFF",
-  rule: "D9DEE8",
-  band: "EEF2F9",
-  quiet: "5F6B7A",
-  link: "1F5FBF",
-  gain: "1B7F3B",
-  loss: "C0281C",
-  notice: "FFF1C9",
-} as const;
 
 /** The style numbers that the cells of a column bear, by what a cell holds. */
 export type ColumnStyles = {
@@ -60,20 +47,6 @@ export const TITLE_ROW: Look = {
 /** True for text that Excel would take for a formula if its user typed it. */
 export const isFormulaLike = (text: string): boolean => /^[\s]*[=+\-@]/.test(text);
 
-/**
- * Number formats by column format. A quantity has as many digits as it needs; whole ones have a
- * format of their own, because `#.##` would show them as `5.`.
- */
-const NUMBER_FORMATS: Readonly<Record<Exclude<ColumnFormat, "text">, readonly string[]>> = {
-  integer: ["#,##0"],
-  quantity: ["#,##0", "#,##0.##########"],
-  money: ["#,##0.00"],
-  unitMoney: ["#,##0.00", "#,##0.00##", "#,##0.00########"],
-  signedMoney: ["#,##0.00"],
-  date: ["yyyy-mm-dd"],
-  sourceRow: ["0"],
-};
-
 function columnStyles(styles: StyleBook, format: ColumnFormat, look: Look): ColumnStyles {
   const left: Look = { ...look, horizontal: "left", indent: 1 };
   const text = {
@@ -86,7 +59,7 @@ function columnStyles(styles: StyleBook, format: ColumnFormat, look: Look): Colu
     const number = styles.styleOf({ ...look, horizontal: "right" });
     return { ...text, whole: number, fraction: number, smallFraction: number };
   }
-  const [whole = "0", fraction = whole, smallFraction = fraction] = NUMBER_FORMATS[format];
+  const { whole, fraction, smallFraction } = numberFormatsOf(format);
   const isCentered = format === "date" || format === "sourceRow";
   const number: Look = { ...look, horizontal: isCentered ? "center" : "right" };
   return {

@@ -1,5 +1,5 @@
 import { strToU8 } from "fflate";
-import { cellReference, columnLetters } from "./cellXml.ts";
+import { cellReference, columnLetters } from "../../core/index.ts";
 import { attributeText, elementText } from "./xmlText.ts";
 
 /** A rule that lays a look over cells of a range when it holds for them. */

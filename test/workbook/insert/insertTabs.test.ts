@@ -45,12 +45,14 @@ const TAB: Tab = {
   breakdown: {
     title: "Gain by asset",
     keyColumn: 0,
-    valueColumn: 1,
-    bars: [
-      { key: "BTC", value: -5.5 },
-      { key: "=SUM(A1)", value: 2 },
+    valueColumns: [1],
+    lines: [
+      { key: "BTC", values: [-5.5] },
+      { key: "=SUM(A1)", values: [2] },
     ],
+    chart: "bars",
   },
+  sections: [],
   emphasis: { column: 4, value: "Yes" },
 };
 
@@ -113,8 +115,8 @@ describe("a tab on its sheet", () => {
   test("totals and breakdown are live formulas beside their values", () => {
     expect(cachedFormulas(file).map(({ cell, formula, value }) => [cell, formula, value])).toEqual([
       ["B7", "SUM(B5:B6)", "-3.5"],
-      ["B12", "SUMPRODUCT(--($A$5:$A$6=A12),$B$5:$B$6)", "-5.5"],
-      ["B13", "SUMPRODUCT(--($A$5:$A$6=A13),$B$5:$B$6)", "2"],
+      ["B12", "SUMPRODUCT(--($A$5:$A$6=$A12),$B$5:$B$6)", "-5.5"],
+      ["B13", "SUMPRODUCT(--($A$5:$A$6=$A13),$B$5:$B$6)", "2"],
     ]);
   });
 

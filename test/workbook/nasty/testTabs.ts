@@ -58,14 +58,38 @@ const SUMMARY: Tab = {
   breakdown: {
     title: "Harvestable loss by asset",
     keyColumn: 0,
-    valueColumn: 5,
-    bars: [
+    valueColumns: [5, 4],
+    lines: [
       ...["two\nlines", "AB", "A*", "=1+1"].map((key) => {
         const row = summaryRows.find(([asset]) => asset === key);
-        return { key, value: Number(row?.[5]) };
+        return { key, values: [Number(row?.[5]), Number(row?.[4])] };
       }),
     ],
+    chart: "bars",
   },
+  sections: [
+    {
+      title: "=Next days",
+      remark: "A sentence under a title, which is long enough to be broken into lines. ".repeat(3),
+      table: {
+        columns: [
+          { title: "Asset", format: "text", width: 12 },
+          { title: "Day", format: "date", width: 12 },
+          { title: "Gain or loss", format: "signedMoney", width: 14 },
+          { title: "Row", format: "sourceRow", width: 8 },
+        ],
+        rows: [
+          ["=1+1", day(2026, 12, 31), -5.25, 2],
+          ["<b>&", day(2024, 2, 29), 5, null],
+        ],
+      },
+    },
+    {
+      title: "Nothing",
+      remark: undefined,
+      table: { columns: [{ title: "Asset", format: "text", width: 12 }], rows: [] },
+    },
+  ],
   emphasis: undefined,
 };
 
@@ -88,6 +112,7 @@ const ORDERING: Tab = {
   },
   totals: undefined,
   breakdown: undefined,
+  sections: [],
   emphasis: { column: 2, value: "Yes" },
 };
 
@@ -98,6 +123,7 @@ const PROBLEMS: Tab = {
   table: { columns: [{ title: "Problem", format: "text", width: 40 }], rows: [] },
   totals: undefined,
   breakdown: undefined,
+  sections: [],
   emphasis: undefined,
 };
 

@@ -1,28 +1,11 @@
 import { expect, test } from "vitest";
 import {
-  cellReference,
-  columnLetters,
   formulaCell,
   numberCell,
   numberText,
   rowXml,
   textCell,
 } from "../../../workbook/sheet/cellXml.ts";
-
-test.each([
-  [0, "A"],
-  [25, "Z"],
-  [26, "AA"],
-  [701, "ZZ"],
-  [702, "AAA"],
-  [16383, "XFD"],
-])("column %i is %s", (column, letters) => {
-  expect(columnLetters(column)).toBe(letters);
-});
-
-test("a reference joins letters and row", () => {
-  expect(cellReference(1, 7)).toBe("B7");
-});
 
 test("text is an inline string, whatever it begins with", () => {
   expect(textCell("A1", 3, "=1+1")).toBe(

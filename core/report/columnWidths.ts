@@ -1,5 +1,6 @@
-import type { Table, TableCell } from "../../core/index.ts";
 import { decimalsOf, wholeLength } from "./numberShape.ts";
+import type { Tab } from "./tab.ts";
+import type { Table, TableCell } from "./table.ts";
 
 /** Widest that a column of short words grows by itself, and widest of all, in characters. */
 const MOST_WORDS = 30;
@@ -7,6 +8,31 @@ const MOST_WIDTH = 80;
 
 /** Words and a filter button stand in a title cell; a button takes about three characters. */
 const BUTTON = 3;
+
+/** Column widths of a tab in characters, wide enough for its totals and its small tables too. */
+export function tabWidths(tab: Tab, shownRows: number): readonly number[] {
+  const widths = [...columnWidths(tab.table, shownRows, extraNumbers(tab))];
+  for (const { table } of tab.sections) {
+    columnWidths(table, table.rows.length, []).forEach((width, column) => {
+      widths[column] = Math.max(widths[column] ?? 0, width);
+    });
+  }
+  return widths;
+}
+
+/** Numbers outside the table that its columns must be wide enough for. */
+function extraNumbers({ table, totals, breakdown }: Tab): readonly (readonly number[])[] {
+  return table.columns.map((_, column) => {
+    const total = totals?.[column];
+    const sums = total?.kind === "sum" || total?.kind === "value" ? [total.value] : [];
+    // Bold figures are a little wider: one more digit stands for that.
+    const bold = sums.map((value) => value * 10);
+    const place = column - 1;
+    return breakdown === undefined || place < 0
+      ? bold
+      : [...bold, ...breakdown.lines.map(({ values }) => (values[place] ?? 0) * 1000)];
+  });
+}
 
 /**
  * Column widths in characters: those of the table, grown where a number would not show (`####`), a

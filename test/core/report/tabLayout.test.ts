@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Tab } from "../../../core/index.ts";
-import { SHEET_LINKS, tabLayout } from "../../../workbook/insert/tabLayout.ts";
+import { EXCEL_LIMITS, tabLayout } from "../../../core/report/tabLayout.ts";
 
 const TAB: Tab = {
   key: "k",
@@ -24,14 +24,19 @@ const TAB: Tab = {
   breakdown: {
     title: "By asset",
     keyColumn: 0,
-    valueColumn: 1,
-    bars: [
-      { key: "A", value: 2 },
-      { key: "B", value: 3 },
+    valueColumns: [1],
+    lines: [
+      { key: "A", values: [2] },
+      { key: "B", values: [3] },
     ],
+    chart: "none",
   },
+  sections: [],
   emphasis: undefined,
 };
+
+const layoutOf = (tab: Tab, hasSource: boolean) =>
+  tabLayout(tab, { hasSource, limits: EXCEL_LIMITS });
 
 const withRows = (count: number): Tab => ({
   ...TAB,
@@ -39,7 +44,7 @@ const withRows = (count: number): Tab => ({
 });
 
 test("heading, titles, rows, totals, notes and breakdown stand below each other", () => {
-  expect(tabLayout(TAB, true)).toEqual({
+  expect(layoutOf(TAB, true)).toEqual({
     heading: ["Title", "Line"],
     titlesRow: 4,
     firstRow: 5,
@@ -48,7 +53,8 @@ test("heading, titles, rows, totals, notes and breakdown stand below each other"
     totalsRow: 8,
     notes: ["Row: Not a sum."],
     notesRow: 9,
-    breakdown: { titleRow: 11, firstRow: 13, lastRow: 14 },
+    breakdown: { titleRow: 11, remarkRow: undefined, titlesRow: 12, firstRow: 13, lastRow: 14 },
+    sections: [],
     rowCount: 14,
     linkColumn: 1,
     linkedRows: 3,
@@ -57,31 +63,43 @@ test("heading, titles, rows, totals, notes and breakdown stand below each other"
 
 test("a note that several totals share stands once, behind their titles", () => {
   const value = { kind: "value", value: 1, note: "Joint." } as const;
-  expect(tabLayout({ ...TAB, totals: [value, value] }, false).notes).toEqual([
-    "Asset, Row: Joint.",
-  ]);
+  expect(layoutOf({ ...TAB, totals: [value, value] }, false).notes).toEqual(["Asset, Row: Joint."]);
 });
 
 test("a table without rows keeps one row to say so", () => {
-  const layout = tabLayout({ ...withRows(0), totals: undefined, breakdown: undefined }, true);
+  const layout = layoutOf({ ...withRows(0), totals: undefined, breakdown: undefined }, true);
   expect(layout).toMatchObject({ firstRow: 5, lastRow: 5, shownRows: 0, rowCount: 5 });
 });
 
 test("links end where a sheet bears no more, and the heading says so", () => {
-  const layout = tabLayout(withRows(SHEET_LINKS + 1), true);
+  const layout = layoutOf(withRows(EXCEL_LIMITS.links + 1), true);
   expect(layout.linkedRows).toBe(65530);
   expect(layout.heading[2]).toMatch(/^Source rows are links in the first 65530 rows/);
-  expect(tabLayout(withRows(SHEET_LINKS), true).heading).toEqual(TAB.heading);
+  expect(layoutOf(withRows(EXCEL_LIMITS.links), true).heading).toEqual(TAB.heading);
 });
 
 test("without a source sheet nothing is a link", () => {
-  expect(tabLayout(TAB, false)).toMatchObject({ linkColumn: undefined, linkedRows: 0 });
+  expect(layoutOf(TAB, false)).toMatchObject({ linkColumn: undefined, linkedRows: 0 });
 });
 
 test("rows beyond the end of a sheet are left out, and the heading says so", () => {
   const rows = { length: 1_100_000 } as unknown as Tab["table"]["rows"];
-  const layout = tabLayout({ ...TAB, table: { ...TAB.table, rows } }, false);
+  const layout = layoutOf({ ...TAB, table: { ...TAB.table, rows } }, false);
   expect(layout.rowCount).toBeLessThanOrEqual(1_048_576);
   expect(layout.rowCount).toBeGreaterThan(1_048_570);
   expect(layout.heading[2]).toContain(`the first ${layout.shownRows} of its 1100000 rows`);
+});
+
+test("sections follow, each with a title, a sentence where it has one, and its own column titles", () => {
+  const table = { columns: TAB.table.columns, rows: [["A", 1]] as const };
+  const sections = [
+    { title: "First", remark: "Why.", table },
+    { title: "Second", remark: undefined, table: { ...table, rows: [] } },
+  ];
+  const layout = layoutOf({ ...TAB, sections }, true);
+  expect(layout.sections).toEqual([
+    { titleRow: 16, remarkRow: 17, titlesRow: 18, firstRow: 19, lastRow: 19 },
+    { titleRow: 21, remarkRow: undefined, titlesRow: 22, firstRow: 23, lastRow: 23 },
+  ]);
+  expect(layout.rowCount).toBe(23);
 });

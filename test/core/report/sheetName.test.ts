@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { freeSheetName, quotedSheet } from "../../../workbook/insert/sheetName.ts";
+import { freeSheetName, quotedSheet } from "../../../core/report/sheetName.ts";
 
 test.each([
   ["Summary", [], "Summary"],

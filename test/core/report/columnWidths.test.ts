@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { columnWidths, linesOf } from "../../../workbook/sheet/columnWidths.ts";
-import { decimalsOf, wholeLength } from "../../../workbook/sheet/numberShape.ts";
+import { columnWidths, linesOf } from "../../../core/report/columnWidths.ts";
+import { decimalsOf, wholeLength } from "../../../core/report/numberShape.ts";
 
 describe("columns are wide enough for their numbers", () => {
   const widthOf = (format: "money" | "quantity" | "unitMoney" | "date", value: number): number =>
