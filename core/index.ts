@@ -40,6 +40,15 @@ export {
   type SheetRole,
   type SheetSample,
 } from "./commands/detectSheets.ts";
+export { chosenBook, type BookChoices, type ChosenGrids } from "./commands/chosenBook.ts";
+export { template, type TemplateSheet, type ValidationList } from "./commands/template.ts";
+export type { ChosenHeadings } from "./ledger/chosenHeadings.ts";
+export {
+  recognizedColumns,
+  type RecognizedColumn,
+  type RecognizedColumns,
+} from "./ledger/recognizedColumns.ts";
+export { settingFault, settingTexts } from "./ledger/settingTexts.ts";
 export { functionRegistry } from "./functions/registry.ts";
 export type {
   Argument,
