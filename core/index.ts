@@ -11,14 +11,20 @@ export type { Breakdown, Tab, TabSection, TotalCell } from "./report/tab.ts";
 export {
   EXCEL_LIMITS,
   tabLayout,
+  textRows,
+  type Area,
   type PlacedTable,
   type SheetLimits,
   type TabLayout,
 } from "./report/tabLayout.ts";
+export { paintTab, type PaintedCell, type PaintedTab } from "./report/paintTab.ts";
+export { tabConditions, type PaintedCondition } from "./report/tabConditions.ts";
+export type { AreaLook, Line, LookedArea } from "./report/tabAreas.ts";
+export { dayValue } from "./report/dayValue.ts";
 export { keySumFormula, placedRange, sumFormula } from "./report/tabFormulas.ts";
-export { cellReference, columnLetters } from "./report/cellReference.ts";
+export { areaReference, cellReference, columnLetters } from "./report/cellReference.ts";
 export { freeSheetName, quotedSheet } from "./report/sheetName.ts";
-export { linesOf, tabWidths } from "./report/columnWidths.ts";
+export { linesOf, tabWidths, textColumns } from "./report/columnWidths.ts";
 export {
   COLORS,
   hasCellFormats,

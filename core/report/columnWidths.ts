@@ -61,6 +61,17 @@ export function columnWidths(
   });
 }
 
+/** Characters of a line that is good to read. */
+const READABLE = 130;
+
+/** How many columns, from the first, make a line that is good to read. */
+export function textColumns(widths: readonly number[]): number {
+  let width = 0;
+  let columns = 0;
+  while (columns < widths.length && width < READABLE) width += widths[columns++] ?? 0;
+  return columns;
+}
+
 /** Lines that text takes in so many characters of width, broken between words. */
 export function linesOf(text: string, width: number): number {
   let lines = 1;

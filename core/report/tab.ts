@@ -1,4 +1,4 @@
-import type { Table, TableCell } from "./table.ts";
+import type { Column, Table, TableCell } from "./table.ts";
 
 /**
  * A cell of the totals row: the sum of its column as a live formula with its value, a value that no
@@ -50,3 +50,10 @@ export type Tab = {
   /** The value that marks a row worth noticing (Best stop = Yes), by column. */
   readonly emphasis: { readonly column: number; readonly value: TableCell } | undefined;
 };
+
+/** The columns of a breakdown: the key's and those of its sums. */
+export function breakdownColumns({ breakdown, table }: Tab): readonly Column[] {
+  if (breakdown === undefined) return [];
+  const { keyColumn, valueColumns } = breakdown;
+  return [keyColumn, ...valueColumns].flatMap((column) => table.columns[column] ?? []);
+}

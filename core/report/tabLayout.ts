@@ -1,5 +1,13 @@
 import type { Tab } from "./tab.ts";
 
+/** Cells of a sheet. Rows count from 1, columns from 0. */
+export type Area = {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+};
+
 /** Where a small table below the main one stands. Rows count from 1. */
 export type PlacedTable = {
   readonly titleRow: number;
@@ -83,6 +91,15 @@ export function tabLayout(
     linkColumn,
     linkedRows,
   };
+}
+
+/** Rows that hold one sentence each: heading lines, notes, remarks. */
+export function textRows(layout: TabLayout): readonly number[] {
+  return [
+    ...layout.heading.map((_, index) => index + 1),
+    ...layout.notes.map((_, index) => layout.notesRow + index),
+    ...layout.sections.flatMap(({ remarkRow }) => remarkRow ?? []),
+  ];
 }
 
 const MOST_ADDED_LINES = 2;

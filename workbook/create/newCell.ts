@@ -1,8 +1,8 @@
-import type { CellFault, ColumnFormat } from "../../core/index.ts";
+import { dayValue, type CellFault, type ColumnFormat } from "../../core/index.ts";
 import { formulaCell, numberCell, textCell } from "../sheet/cellXml.ts";
 import { plainStyles, type ColumnStyles } from "../sheet/columnLooks.ts";
 import type { StyleBook } from "../sheet/styleBook.ts";
-import { dayValue, valueCell } from "../sheet/valueCell.ts";
+import { valueCell } from "../sheet/valueCell.ts";
 import { elementText } from "../sheet/xmlText.ts";
 
 /**

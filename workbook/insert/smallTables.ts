@@ -1,6 +1,7 @@
 import {
   cellReference,
   COLORS,
+  dayValue,
   keySumFormula,
   type ColumnFormat,
   type PlacedTable,
@@ -10,7 +11,7 @@ import {
 } from "../../core/index.ts";
 import { formulaCell, rowXml, textCell } from "../sheet/cellXml.ts";
 import { bodyStyles } from "../sheet/columnLooks.ts";
-import { dayValue, valueCell } from "../sheet/valueCell.ts";
+import { valueCell } from "../sheet/valueCell.ts";
 import { isWrapping, LINE, REMARK, rowHeight, titlesRowXml, type RowsPlace } from "./rowShape.ts";
 
 /** The breakdown of a tab: sums by key as live formulas beside their values. */

@@ -1,6 +1,7 @@
 import {
   cellReference,
   COLORS,
+  dayValue,
   columnLetters,
   linesOf,
   sumFormula,
@@ -11,7 +12,7 @@ import {
 import { blankCell, formulaCell, numberCell, rowXml, textCell } from "../sheet/cellXml.ts";
 import { bodyStyles, totalStyles, type ColumnStyles } from "../sheet/columnLooks.ts";
 import type { Look } from "../sheet/look.ts";
-import { dayValue, valueCell } from "../sheet/valueCell.ts";
+import { valueCell } from "../sheet/valueCell.ts";
 import { isWrapping, LINE, REMARK, rowHeight, titlesRowXml, type RowsPlace } from "./rowShape.ts";
 import { breakdownRows, sectionRows } from "./smallTables.ts";
 import type { TabPlace } from "./tabPlace.ts";
@@ -27,17 +28,6 @@ export function* tabRows(tab: Tab, place: RowsPlace): Generator<string> {
   yield* breakdownRows(tab, place);
   yield* sectionRows(tab, place);
 }
-
-/** How many columns, from the first, make a line that is good to read. */
-export function textColumns(widths: readonly number[]): number {
-  let width = 0;
-  let columns = 0;
-  while (columns < widths.length && width < READABLE) width += widths[columns++] ?? 0;
-  return columns;
-}
-
-/** Characters of a line that is good to read. */
-const READABLE = 130;
 
 /** Rows after which progress is told. */
 const PROGRESS_STEP = 5000;

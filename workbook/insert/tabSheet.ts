@@ -2,15 +2,19 @@ import {
   cellReference,
   COLORS,
   columnLetters,
+  areaReference,
   quotedSheet,
+  tabConditions,
   tabWidths,
+  textColumns,
+  textRows,
   type Tab,
   type TabLayout,
 } from "../../core/index.ts";
 import type { Condition, Sheet } from "../sheet/sheetXml.ts";
 import type { StyleBook } from "../sheet/styleBook.ts";
 import type { TabPlace } from "./tabPlace.ts";
-import { tabRows, textColumns } from "./tabRows.ts";
+import { tabRows } from "./tabRows.ts";
 
 /** A tab as a worksheet: heading, frozen titles with a filter, rows, totals, notes, breakdown. */
 export function tabSheet(tab: Tab, place: TabPlace): Sheet {
@@ -44,55 +48,18 @@ const WIDE = 170;
 function merges(layout: TabLayout, columns: number): readonly string[] {
   if (columns < 2) return [];
   const last = columnLetters(columns - 1);
-  const rows = layout.heading.map((_, index) => index + 1);
-  const notes = layout.notes.map((_, index) => layout.notesRow + index);
-  const remarks = layout.sections.flatMap(({ remarkRow }) => remarkRow ?? []);
-  return [...rows, ...notes, ...remarks].map((row) => `A${row}:${last}${row}`);
+  return textRows(layout).map((row) => `A${row}:${last}${row}`);
 }
 
 function conditions(tab: Tab, layout: TabLayout, styles: StyleBook): readonly Condition[] {
-  const { columns } = tab.table;
-  const found: Condition[] = [];
-  const emphasized = emphasisFormula(tab, layout);
-  if (emphasized !== undefined) {
-    found.push({
-      range: `A${layout.firstRow}:${columnLetters(columns.length - 1)}${layout.lastRow}`,
-      overlay: styles.overlayOf({ fill: COLORS.notice }),
-      rule: { kind: "formula", formula: emphasized },
-    });
-  }
-  const end = layout.totalsRow ?? layout.lastRow;
-  const signedRanges = (table: Tab["table"], first: number, last: number): readonly string[] =>
-    table.columns.flatMap(({ format }, index) =>
-      format === "signedMoney"
-        ? [`${cellReference(index, first)}:${cellReference(index, last)}`]
-        : [],
-    );
-  const signed = [
-    ...signedRanges(tab.table, layout.firstRow, end),
-    ...tab.sections.flatMap(({ table }, index) => {
-      const { firstRow = 1, lastRow = 1 } = layout.sections[index] ?? {};
-      return signedRanges(table, firstRow, lastRow);
+  return tabConditions(tab, layout).map(({ areas, rule, color, fill }) => ({
+    range: areas.map(areaReference).join(" "),
+    overlay: styles.overlayOf({
+      ...(color === undefined ? {} : { color }),
+      ...(fill === undefined ? {} : { fill }),
     }),
-  ];
-  if (signed.length > 0) {
-    const range = signed.join(" ");
-    const loss = styles.overlayOf({ color: COLORS.loss });
-    const gain = styles.overlayOf({ color: COLORS.gain });
-    found.push(
-      { range, overlay: loss, rule: { kind: "below zero" } },
-      { range, overlay: gain, rule: { kind: "above zero" } },
-    );
-  }
-  return found;
-}
-
-function emphasisFormula({ emphasis }: Tab, layout: TabLayout): string | undefined {
-  if (emphasis === undefined || layout.shownRows === 0) return undefined;
-  const cell = `$${cellReference(emphasis.column, layout.firstRow)}`;
-  const { value } = emphasis;
-  if (typeof value === "number") return `${cell}=${value}`;
-  return `${cell}="${(value ?? "").replace(/"/g, '""')}"`;
+    rule,
+  }));
 }
 
 function links(tab: Tab, { layout, source }: TabPlace): Sheet["links"] {
