@@ -9,7 +9,8 @@ export function sumFormula({ firstRow, lastRow }: TabLayout, column: number): st
 
 /**
  * The sum of a column over the rows whose key is that of a breakdown's row, without `=`. `SUMIFS`
- * would take a key such as ">5" or "A*" for a pattern; this compares the text.
+ * would take a key such as ">5" or "A*" for a pattern; this compares the text. It has no comma,
+ * which some countries' spreadsheets write as a semicolon.
  */
 export function keySumFormula(
   layout: TabLayout,
@@ -20,7 +21,7 @@ export function keySumFormula(
     const letters = columnLetters(column);
     return `$${letters}$${layout.firstRow}:$${letters}$${layout.lastRow}`;
   };
-  return `SUMPRODUCT(--(${range(columns.key)}=$A${row}),${range(columns.value)})`;
+  return `SUMPRODUCT((${range(columns.key)}=$A${row})*${range(columns.value)})`;
 }
 
 /** The range of a column of a small table, such as a chart draws: `$B$13:$B$14`. */

@@ -115,8 +115,8 @@ describe("a tab on its sheet", () => {
   test("totals and breakdown are live formulas beside their values", () => {
     expect(cachedFormulas(file).map(({ cell, formula, value }) => [cell, formula, value])).toEqual([
       ["B7", "SUM(B5:B6)", "-3.5"],
-      ["B12", "SUMPRODUCT(--($A$5:$A$6=$A12),$B$5:$B$6)", "-5.5"],
-      ["B13", "SUMPRODUCT(--($A$5:$A$6=$A13),$B$5:$B$6)", "2"],
+      ["B12", "SUMPRODUCT(($A$5:$A$6=$A12)*$B$5:$B$6)", "-5.5"],
+      ["B13", "SUMPRODUCT(($A$5:$A$6=$A13)*$B$5:$B$6)", "2"],
     ]);
   });
 
