@@ -21,7 +21,7 @@ import {
 import { readCommandLine, USAGE, type ReportRequest } from "./commandLine.ts";
 import { bookCells } from "./bookCells.ts";
 import { readInput } from "./inputFile.ts";
-import { intlZoneOffsets } from "./intlZoneOffsets.ts";
+import { intlZoneOffsets } from "../zones/intlZoneOffsets.ts";
 import { summariesText } from "./printSummaries.ts";
 import { reportJson } from "./reportJson.ts";
 import { shareTeller, step } from "./progress.ts";
