@@ -1,0 +1,19 @@
+/** Loads every service, so that its methods are registered. */
+import "./rangeValues.ts";
+import "./rangeFormats.ts";
+import "./rangePlace.ts";
+import "./richText.ts";
+import "./sheet.ts";
+import "./sheetLines.ts";
+import "./spreadsheet.ts";
+import "./spreadsheetApp.ts";
+import "./protections.ts";
+import "./metadata.ts";
+import "./rules.ts";
+import "./filters.ts";
+import "./charts.ts";
+import "./ui.ts";
+import "./html.ts";
+import "./stores.ts";
+import "./utilities.ts";
+import "./scriptApp.ts";
