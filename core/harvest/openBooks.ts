@@ -1,7 +1,8 @@
 import type { Day } from "../calendar/day.ts";
 import { timeZone, UTC, type TimeZone, type ZoneOffsets } from "../calendar/timeZone.ts";
 import type { CellGrid, CellValue } from "../ledger/cells.ts";
-import { parseLedger } from "../ledger/parseLedger.ts";
+import { gridMemo } from "../ledger/gridMemo.ts";
+import { parseLedger, type Ledger } from "../ledger/parseLedger.ts";
 import { agedPrices, parsePrices, type PriceList } from "../ledger/parsePrices.ts";
 import { parseSettings } from "../ledger/parseSettings.ts";
 import type { Problem } from "../ledger/problem.ts";
@@ -38,23 +39,40 @@ export type OpenedBooks = { readonly books: Books; readonly problems: readonly P
  * Unreadable when a range has no header row; all other faults are problems beside the books.
  */
 export function openBooks(cells: BookCells, zones: HostZones): OpenedBooks | Unreadable {
-  const { settings, problems } = parseSettings(cells.options, cells.set);
-  const { zone, problem } = taxpayerZone(settings, zones);
-  const ledger = parseLedger(cells.transactions, settings, zone);
+  const { settings, zone, problems, ledger } = readLedger(cells, zones);
   if (isUnreadable(ledger)) return ledger;
   const prices = readPrices(cells.prices, settings, zone);
   if (isUnreadable(prices)) return prices;
   const asOf = asOfDay({ asked: cells.asOf, settings, prices, ledger }) ?? ANY_DAY;
   return {
     books: { ledger, prices, settings, asOf },
-    problems: [
-      ...ledger.problems,
-      ...prices.problems,
-      ...agedPrices(prices, asOf),
-      ...problems,
-      ...(problem === undefined ? [] : [problem]),
-    ],
+    problems: [...ledger.problems, ...prices.problems, ...agedPrices(prices, asOf), ...problems],
   };
+}
+
+/** What the transactions and the settings say, without prices and the as-of day. */
+type ReadLedger = {
+  readonly settings: Settings;
+  readonly zone: TimeZone;
+  /** Those of the settings. */
+  readonly problems: readonly Problem[];
+  readonly ledger: Ledger | Unreadable;
+};
+
+const readOnce = gridMemo<ReadLedger>();
+
+/** Reading a long ledger takes most of the time of a worksheet function, and many name one range. */
+function readLedger({ transactions, options, set }: BookCells, zones: HostZones): ReadLedger {
+  return readOnce(transactions, [options, set, zones.offsets, zones.workbookZone], () => {
+    const { settings, problems } = parseSettings(options, set);
+    const { zone, problem } = taxpayerZone(settings, zones);
+    return {
+      settings,
+      zone,
+      problems: problem === undefined ? problems : [...problems, problem],
+      ledger: parseLedger(transactions, settings, zone),
+    };
+  });
 }
 
 /** Without transactions, prices or a choice nothing is held, and every day shows as much. */
