@@ -56,6 +56,8 @@ export {
 } from "./ledger/recognizedColumns.ts";
 export { settingFault, settingTexts } from "./ledger/settingTexts.ts";
 export { functionRegistry } from "./functions/registry.ts";
+export { dateSystemOfCall } from "./functions/arguments.ts";
+export { resultRows, type GivenResult, type ResultCell } from "./functions/resultRows.ts";
 export type {
   Argument,
   FunctionResult,

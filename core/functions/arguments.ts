@@ -7,7 +7,13 @@ import { isNumber, parseNumber, parseRate } from "../ledger/parseNumber.ts";
 import type { FilingStatus, LotMethod, Settings } from "../ledger/settings.ts";
 import { ZERO_MONEY, type Money } from "../money/amounts.ts";
 import { decimalToNumber, moneyOf, type DecimalNumber } from "../money/decimalNumber.ts";
-import { callError, type Argument, type FunctionResult } from "./functionSpec.ts";
+import {
+  callError,
+  type Argument,
+  type FunctionResult,
+  type FunctionSpec,
+} from "./functionSpec.ts";
+import { OPTIONS } from "./parameters.ts";
 
 /** An argument as the function needs it, or the error of a call that makes no sense. */
 export type Read<T> = { readonly value: T } | { readonly error: FunctionResult };
@@ -126,6 +132,14 @@ export function filingStatusArgument(argument: Argument): Read<FilingStatus> {
 /** The date system that the options choose, which the other arguments' serial numbers follow. */
 export const dateSystemOf = (options: Argument): Settings["dateSystem"] =>
   parseSettings(options).settings.dateSystem;
+
+/** The date system of a call, in which its result's serial numbers are as well. */
+export function dateSystemOfCall(
+  { parameters }: FunctionSpec,
+  args: readonly Argument[],
+): Settings["dateSystem"] {
+  return dateSystemOf(args[parameters.findIndex(({ name }) => name === OPTIONS.name)]);
+}
 
 /** Blank, omitted, null and a blank cell handed over as 0 are the same. */
 const isOmitted = (argument: Argument): boolean =>

@@ -30,6 +30,8 @@ export type FunctionSpec = {
   readonly id: string;
   readonly summary: string;
   readonly parameters: readonly Parameter[];
+  /** True for a function that gives one value; the others give a table or a row. */
+  readonly isScalar?: true;
   readonly run: (args: readonly Argument[], zones: HostZones) => FunctionResult;
 };
 

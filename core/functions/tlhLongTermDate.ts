@@ -9,6 +9,7 @@ export const tlhLongTermDate: FunctionSpec = {
   parameters: [
     { name: "acquired", summary: "The day of acquisition.", takes: "value", optional: false },
   ],
+  isScalar: true,
   run: ([acquiredCell]) => {
     const acquired = requiredDay(acquiredCell, "day of acquisition");
     return isError(acquired)

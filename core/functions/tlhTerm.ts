@@ -10,6 +10,7 @@ export const tlhTerm: FunctionSpec = {
     { name: "acquired", summary: "The day of acquisition.", takes: "value", optional: false },
     { name: "sold", summary: "The day of sale.", takes: "value", optional: false },
   ],
+  isScalar: true,
   run: ([acquiredCell, soldCell]) => {
     const acquired = requiredDay(acquiredCell, "day of acquisition");
     if (isError(acquired)) return acquired.error;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Argument } from "../../../core/functions/functionSpec.ts";
+import { dateSystemOfCall } from "../../../core/functions/arguments.ts";
 import { functionRegistry } from "../../../core/functions/registry.ts";
 import { call, pick, rowsOf } from "../../support/callFunction.ts";
 
@@ -53,6 +54,29 @@ describe("the registry", () => {
       ).toBe(true);
     }
   });
+});
+
+test("a function says beforehand whether it gives one value", () => {
+  const given: Record<string, Argument> = {
+    ...{ transactions, prices, method: "FIFO", options: null, filing_status: "single" },
+    ...{ sale_date: "2026-01-02", acquired: "2026-01-02", sold: "2026-01-03", tax_year: 2026 },
+    ...{ asset: "BTC", as_of: null },
+  };
+  for (const { id, parameters, isScalar } of functionRegistry) {
+    const result = call(id, ...parameters.map(({ name }) => (name in given ? given[name] : 1)));
+    expect([id, result.kind === "value"]).toEqual([id, isScalar ?? false]);
+    expect(result.kind).not.toBe("error");
+  }
+});
+
+test("dates of a call are in the date system that its options choose", () => {
+  const spec = functionRegistry.find(({ id }) => id === "TLH_LOTS");
+  const term = functionRegistry.find(({ id }) => id === "TLH_TERM");
+  if (spec === undefined || term === undefined) throw new Error("no such function");
+  const options = "date_system=1904";
+  expect(dateSystemOfCall(spec, [transactions, "FIFO", null, options])).toBe(1904);
+  expect(dateSystemOfCall(spec, [transactions, "FIFO", options])).toBe(1900);
+  expect(dateSystemOfCall(term, [options])).toBe(1900);
 });
 
 test("TLH_GAINS: one row for each lot piece, of one year or of all", () => {
