@@ -1,4 +1,5 @@
 import { dayText, type Day } from "../calendar/day.ts";
+import type { Books } from "../harvest/books.ts";
 import type { Portfolio } from "../harvest/portfolio.ts";
 import type { Problem } from "../ledger/problem.ts";
 import type { LotMethod, Settings, StandingOrder } from "../ledger/settings.ts";
@@ -32,7 +33,7 @@ export const METHOD_WORDS: Readonly<Record<LotMethod, string>> = {
 export function tabHeading(title: string, portfolio: Portfolio): readonly string[] {
   return [
     isComparison(portfolio) ? `${title} (comparison)` : title,
-    basicsLine(portfolio),
+    basicsLine(portfolio.books, methodWords(portfolio.method)),
     methodLine(portfolio),
     washLine(portfolio.books.settings.wash),
     harvestLine(portfolio.books.settings),
@@ -51,12 +52,17 @@ function isComparison({ books, method, harvests, replay }: Portfolio): boolean {
   return [...wallets].some((wallet) => methodAt(wallet, asOf) !== method);
 }
 
-function basicsLine({ books, method }: Portfolio): string {
+/** A method as a heading names it. */
+export const methodWords = (method: LotMethod): string =>
+  `method ${method} (${METHOD_WORDS[method]})`;
+
+/** The day, the method in words, scope, wash-sale policy and filing status, in one line. */
+export function basicsLine(books: Books, method: string): string {
   const { settings, asOf } = books;
   const empty = books.ledger.transactions.length === 0;
   return [
     empty ? "No transaction could be used" : `As of ${dayText(asOf)}`,
-    `method ${method} (${METHOD_WORDS[method]})`,
+    method,
     scopeWords(settings, asOf),
     `wash-sale policy: ${settings.wash}`,
     `filing status: ${settings.filingStatus}`,
@@ -71,7 +77,7 @@ function scopeWords(settings: Settings, asOf: Day): string {
 }
 
 /** Which methods past disposals follow, or what the figures assume of them. */
-export function methodLine({ books, method }: Portfolio): string {
+export function methodLine({ books, method }: Pick<Portfolio, "books" | "method">): string {
   const { methodSince } = books.settings;
   if (methodSince.length > 0) {
     return `Past disposals follow the methods on record: ${methodSince.map(orderWords).join(", ")}; FIFO before the first.`;
@@ -85,7 +91,8 @@ function orderWords({ method, since, wallet }: StandingOrder): string {
   return `${method} since ${dayText(since)}${wallet === undefined ? "" : ` at ${wallet}`}`;
 }
 
-function washLine(wash: Settings["wash"]): string {
+/** What the law says of wash sales of coins, and where the tab departs from it by the user's choice. */
+export function washLine(wash: Settings["wash"]): string {
   switch (wash) {
     case "securities":
       return CURRENT_LAW;
@@ -104,7 +111,11 @@ function harvestLine({ sellCost }: Settings): string {
 }
 
 /** What is missing: prices, basis, rows that could not be used. */
-export function gapLines({ books, harvests, replay }: Portfolio): readonly string[] {
+export function gapLines({
+  books,
+  harvests,
+  replay,
+}: Pick<Portfolio, "books" | "harvests" | "replay">): readonly string[] {
   const lines: string[] = [];
   const unpriced = harvests.filter(({ position }) => position.worth === undefined).length;
   if (unpriced > 0) {
