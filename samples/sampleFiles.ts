@@ -1,6 +1,7 @@
 import { createWorkbook, isRefusal, writeCsv } from "../workbook/index.ts";
 import { portfolioSheets } from "./portfolio/portfolioSheets.ts";
 import type { SampleSheet } from "./sheetCell.ts";
+import { sheetsJson } from "./sheetsJson.ts";
 import { pricesCsv } from "./prices.ts";
 import { koinlyUniversal } from "./universal/koinlyUniversal.ts";
 import { zenledgerUniversal } from "./universal/zenledgerUniversal.ts";
@@ -11,6 +12,7 @@ export type SampleFile = { readonly name: string; readonly bytes: Uint8Array };
 /** Every generated file. Nothing but this code decides their bytes. */
 export const sampleFiles = (): readonly SampleFile[] => [
   { name: "portfolio.xlsx", bytes: workbookOf(portfolioSheets()) },
+  { name: "portfolio.json", bytes: new TextEncoder().encode(sheetsJson(portfolioSheets())) },
   csvFile("koinly-universal.csv", koinlyUniversal()),
   csvFile("zenledger-universal.csv", zenledgerUniversal()),
   csvFile("prices.csv", pricesCsv()),

@@ -16,6 +16,7 @@ test.each(sampleFiles())("$name is as the generator makes it", ({ name, bytes })
 test("these files are generated", () => {
   expect(sampleFiles().map(({ name }) => name)).toEqual([
     "portfolio.xlsx",
+    "portfolio.json",
     "koinly-universal.csv",
     "zenledger-universal.csv",
     "prices.csv",
