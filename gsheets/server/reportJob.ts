@@ -1,0 +1,225 @@
+import { freeSheetName } from "../../core/index.ts";
+import type { Begun, CellBlock, LookOut, SheetFinish, TabToWrite } from "../paneRequests.ts";
+import { finishSheet } from "./finishSheet.ts";
+import {
+  addMark,
+  DRAFT,
+  knownSheets,
+  MARK,
+  removeMark,
+  sheetOfTab,
+  type KnownSheet,
+} from "./generatedSheets.ts";
+import { lookAreas } from "./lookAreas.ts";
+import { writeBlock } from "./writeBlock.ts";
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** What is kept of a run between the calls that it is made of. */
+type Job = {
+  readonly id: string;
+  readonly tabs: readonly TabToWrite[];
+  /** Milliseconds since 1970 at which the run was last heard of. */
+  readonly at: number;
+};
+
+const JOB = "tlh.job";
+
+/** A run that has been silent for so long is over: its sidebar was closed. */
+const SILENCE = 3 * 60_000;
+
+/** The most cells of a spreadsheet. */
+const MOST_CELLS = 10_000_000;
+
+/**
+ * Begins a run: one hidden sheet for each tab. Only one run at a time writes in a spreadsheet; what
+ * an interrupted one has left is removed.
+ */
+export function beginJob(tabs: readonly TabToWrite[]): Begun {
+  return locked((): Begun => {
+    const running = readJob();
+    if (running !== undefined && Date.now() - running.at < SILENCE) {
+      return {
+        sentence:
+          "Another report is being written in this spreadsheet: wait until it is done, then generate again.",
+      };
+    }
+    const sheets = knownSheets();
+    removeDrafts(sheets);
+    const kept = sheets.filter(({ draft }) => draft === undefined);
+    const refusal = refusalOf(kept, tabs);
+    if (refusal !== undefined) return { sentence: refusal };
+    const job: Job = { id: Utilities.getUuid(), tabs, at: Date.now() };
+    writeJob(job);
+    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    const shown = spreadsheet.getActiveSheet();
+    const names = kept.map(({ name }) => name);
+    tabs.forEach((tab, index) => {
+      const name = freeSheetName("Being written", names);
+      names.push(name);
+      const sheet = spreadsheet.insertSheet(name, names.length - 1);
+      addMark(sheet, DRAFT, draftMark(job, index));
+      spreadsheet.setActiveSheet(shown);
+      sheet.hideSheet();
+      fitSheet(sheet, tab.rows, tab.columns);
+    });
+    return { job: job.id };
+  });
+}
+
+/** Writes a block of a tab's cells. The same block may come twice: the second changes nothing. */
+export function writeJobBlock(id: string, tab: number, block: CellBlock): void {
+  writeBlock(draftOf(id, tab), block);
+  SpreadsheetApp.flush();
+}
+
+/** Gives the areas of a tab their looks. */
+export function lookJobAreas(id: string, tab: number, looks: readonly LookOut[]): void {
+  lookAreas(draftOf(id, tab), looks);
+}
+
+/**
+ * Puts the tabs in place: each hidden sheet becomes a tab, or is copied over the sheet of an earlier
+ * run, which stays the same sheet, so that formulas of the user's that refer to it go on doing so.
+ * Returns the names of the sheets.
+ */
+export function finishJob(id: string, finishes: readonly SheetFinish[]): readonly string[] {
+  return locked(() => {
+    const job = readJob();
+    if (job?.id !== id) throw new Error(LOST);
+    const sheets = knownSheets();
+    const names = job.tabs.map((tab, index) => {
+      const draft = sheets.find((one) => one.draft === draftMark(job, index));
+      const finish = finishes[index];
+      if (draft === undefined || finish === undefined) throw new Error(LOST);
+      const earlier = sheetOfTab(sheets, tab);
+      return earlier === undefined
+        ? publishDraft(draft.sheet, tab, { finish, sheets })
+        : copyOver(earlier, draft.sheet, finish);
+    });
+    PropertiesService.getDocumentProperties().deleteProperty(JOB);
+    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    const first = spreadsheet.getSheetByName(names[0] ?? "");
+    if (first !== null) spreadsheet.setActiveSheet(first);
+    spreadsheet.toast(`Written: ${names.join(", ")}.`, "Tax-loss harvesting");
+    return names;
+  });
+}
+
+/** Ends a run that is not to go on, and removes what it has written. */
+export function cancelJob(id: string): void {
+  locked(() => {
+    const job = readJob();
+    if (job?.id !== id) return;
+    removeDrafts(knownSheets());
+    PropertiesService.getDocumentProperties().deleteProperty(JOB);
+  });
+}
+
+const LOST =
+  "This run is no longer the one that may write: another was started, or its sheets were removed. Generate again.";
+
+const draftMark = (job: Job, tab: number): string => `${job.id}/${tab}`;
+
+/** The sheet on which a tab is being written; tells that the run is alive. */
+function draftOf(id: string, tab: number): Sheet {
+  const job = readJob();
+  const draft =
+    job?.id === id ? knownSheets().find((one) => one.draft === draftMark(job, tab)) : undefined;
+  if (job === undefined || draft === undefined) throw new Error(LOST);
+  if (Date.now() - job.at > SILENCE / 6) writeJob({ ...job, at: Date.now() });
+  return draft.sheet;
+}
+
+/** One at a time; a spreadsheet without a document lock has one user. */
+function locked<T>(work: () => T): T {
+  const lock = LockService.getDocumentLock() as GoogleAppsScript.Lock.Lock | null;
+  if (lock === null) return work();
+  lock.waitLock(20_000);
+  try {
+    return work();
+  } finally {
+    SpreadsheetApp.flush();
+    lock.releaseLock();
+  }
+}
+
+function readJob(): Job | undefined {
+  const text = PropertiesService.getDocumentProperties().getProperty(JOB);
+  return text === null ? undefined : (JSON.parse(text) as Job);
+}
+
+const writeJob = (job: Job): void => {
+  PropertiesService.getDocumentProperties().setProperty(JOB, JSON.stringify(job));
+};
+
+function removeDrafts(sheets: readonly KnownSheet[]): void {
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  for (const { sheet, draft } of sheets) {
+    if (draft !== undefined) spreadsheet.deleteSheet(sheet);
+  }
+}
+
+/** Why the tabs cannot be written: a lock of the user's, or a spreadsheet that is full. */
+function refusalOf(sheets: readonly KnownSheet[], tabs: readonly TabToWrite[]): string | undefined {
+  for (const tab of tabs) {
+    const earlier = sheetOfTab(sheets, tab);
+    const locks = earlier?.sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET) ?? [];
+    if (locks.some((lock) => !lock.canEdit())) {
+      return `The sheet "${earlier?.name ?? tab.name}" is protected, so that it cannot be written anew: ask its owner to unprotect it, then generate again. Nothing was changed.`;
+    }
+  }
+  const cells = sheets.reduce(
+    (sum, { sheet }) => sum + sheet.getMaxRows() * sheet.getMaxColumns(),
+    0,
+  );
+  const needed = tabs.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+  return cells + 2 * needed <= MOST_CELLS
+    ? undefined
+    : `The tabs need ${needed} cells, and while they are written twice as many; this spreadsheet has ${cells} of the ${MOST_CELLS} that Google allows. Ask for fewer tabs, or delete sheets and rows that are not used. Nothing was changed.`;
+}
+
+/** Gives a sheet just so many rows and columns. */
+function fitSheet(sheet: Sheet, rows: number, columns: number): void {
+  const maxRows = sheet.getMaxRows();
+  const maxColumns = sheet.getMaxColumns();
+  if (maxRows < rows) sheet.insertRowsAfter(maxRows, rows - maxRows);
+  if (maxRows > rows) sheet.deleteRows(rows + 1, maxRows - rows);
+  if (maxColumns < columns) sheet.insertColumnsAfter(maxColumns, columns - maxColumns);
+  if (maxColumns > columns) sheet.deleteColumns(columns + 1, maxColumns - columns);
+}
+
+function publishDraft(
+  draft: Sheet,
+  tab: TabToWrite,
+  from: { readonly finish: SheetFinish; readonly sheets: readonly KnownSheet[] },
+): string {
+  finishSheet(draft, from.finish);
+  const taken = SpreadsheetApp.getActiveSpreadsheet()
+    .getSheets()
+    .map((sheet) => sheet.getName());
+  const name = freeSheetName(tab.name, taken);
+  draft.setName(name);
+  addMark(draft, MARK, tab.key);
+  removeMark(draft, DRAFT);
+  draft.showSheet();
+  return name;
+}
+
+/**
+ * Copies a draft over the sheet of an earlier run in one call: the draft is made as large as the
+ * sheet first, so that its blank cells cover what the earlier run had beyond it.
+ */
+function copyOver({ sheet, name }: KnownSheet, draft: Sheet, finish: SheetFinish): string {
+  const rows = draft.getMaxRows();
+  const columns = draft.getMaxColumns();
+  fitSheet(draft, Math.max(rows, sheet.getMaxRows()), Math.max(columns, sheet.getMaxColumns()));
+  fitSheet(sheet, draft.getMaxRows(), draft.getMaxColumns());
+  const all = (of: Sheet) => of.getRange(1, 1, of.getMaxRows(), of.getMaxColumns());
+  all(sheet).breakApart();
+  all(draft).copyTo(all(sheet));
+  fitSheet(sheet, rows, columns);
+  finishSheet(sheet, finish);
+  SpreadsheetApp.getActiveSpreadsheet().deleteSheet(draft);
+  return name;
+}

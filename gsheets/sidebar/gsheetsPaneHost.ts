@@ -1,0 +1,244 @@
+import {
+  paintTab,
+  template,
+  type CellGrid,
+  type Tab,
+  type TemplateSheet,
+} from "../../core/index.ts";
+import type { Outcome, PaneChoices, PaneHost, Run } from "../../pane/index.ts";
+import { makeReport } from "../../pane/run/makeReport.ts";
+import { parseCsv } from "../../workbook/index.ts";
+import { intlZoneOffsets } from "../../zones/intlZoneOffsets.ts";
+import type { SheetFinish, SourceSize } from "../paneRequests.ts";
+import { blocksOf } from "./blocks.ts";
+import { ask } from "./scriptRun.ts";
+
+/** Rows of the ledger, and of a file, that one call carries. */
+const ROWS_A_CALL = 4000;
+
+/** How often a call is made again that did not arrive. */
+const TRIES = 3;
+
+/** Google bears ten million cells a spreadsheet and no fewer rows; links are formulas. */
+const LIMITS = { rows: 1_000_000, links: 1_000_000 };
+
+/** The pane's host port over Google Sheets. `timeZone` is the spreadsheet's own. */
+export function gsheetsPaneHost(
+  sample: readonly TemplateSheet[],
+  timeZone: () => string,
+): PaneHost {
+  return {
+    name: "Google Sheets",
+    theme: undefined,
+    sources: () => ask({ ask: "sources" }),
+    loadChoices: async () => (await ask({ ask: "load" })).choices ?? undefined,
+    saveChoices: async (choices) => {
+      await ask({ ask: "save", choices });
+    },
+    lastRun: () => Promise.resolve(undefined),
+    generate: (choices, run) => generate(choices, run, timeZone()),
+    selectRow: async ({ source, row }) => {
+      const isThere = await ask({ ask: "select", source, row });
+      if (!isThere) throw new Error("That row is no longer in the spreadsheet.");
+    },
+    showTab: async (name) => {
+      await ask({ ask: "show", name });
+    },
+    insertTemplate: async () => {
+      await ask({ ask: "insert", sheets: template() });
+    },
+    insertSample: async () => {
+      await ask({ ask: "insert", sheets: sample });
+    },
+    importCsv,
+    saveFile: (name, text) => {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+      link.download = name;
+      link.click();
+      URL.revokeObjectURL(link.href);
+      return Promise.resolve();
+    },
+  };
+}
+
+/** The share of a run that reading and working out take. */
+const READING = 0.25;
+const WORKING = 0.35;
+
+const UNCHANGED = "Your sheets are as they were.";
+
+async function generate(choices: PaneChoices, run: Run, timeZone: string): Promise<Outcome> {
+  try {
+    return await generateOrThrow(choices, run, timeZone);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { kind: "failed", sentence: `${message} ${UNCHANGED}` };
+  }
+}
+
+async function generateOrThrow(choices: PaneChoices, run: Run, timeZone: string): Promise<Outcome> {
+  const source = await sourceOf(choices.transactions);
+  if (source === undefined) {
+    return { kind: "failed", sentence: "Choose the sheet with the transactions first." };
+  }
+  const grids = {
+    transactions: await readAll(choices.transactions, "transactions", run),
+    prices: await readAll(choices.prices, "prices", run),
+    settings: await readAll(choices.settings, "settings", run),
+  };
+  if (run.signal.aborted) return { kind: "cancelled" };
+  const { transactions } = grids;
+  if (transactions === undefined) {
+    return { kind: "failed", sentence: "Choose the sheet with the transactions first." };
+  }
+  run.progress("Working out the report", READING);
+  await breathe();
+  const report = makeReport(
+    { grids: { ...grids, transactions }, choices, dateSystem: undefined },
+    {
+      zones: { offsets: intlZoneOffsets, workbookZone: timeZone },
+      progress: () => undefined,
+    },
+  );
+  if ("sentence" in report) return { kind: "failed", sentence: `${report.sentence} ${UNCHANGED}` };
+  if (run.signal.aborted) return { kind: "cancelled" };
+  const names = await writeAll(report.tabs, source, run);
+  return names === undefined
+    ? { kind: "cancelled" }
+    : { kind: "done", answer: report.answer, tabs: names };
+}
+
+/** Lets the page show what it has to say before it works for a while. */
+const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
+
+async function sourceOf(id: string | undefined): Promise<SourceSize | undefined> {
+  if (id === undefined) return undefined;
+  return (await again(() => ask({ ask: "size", source: id }))) ?? undefined;
+}
+
+async function readAll(
+  id: string | undefined,
+  role: string,
+  run: Run,
+): Promise<CellGrid | undefined> {
+  const size = await sourceOf(id);
+  if (id === undefined || size === undefined) return undefined;
+  const grid: CellGrid[number][] = [];
+  for (let firstRow = 1; firstRow <= size.rows; firstRow += ROWS_A_CALL) {
+    if (run.signal.aborted) return undefined;
+    run.progress(`Reading the ${role}`, (READING * firstRow) / size.rows);
+    const rows = Math.min(ROWS_A_CALL, size.rows - firstRow + 1);
+    const { columns } = size;
+    const part = await again(() => ask({ ask: "read", source: id, firstRow, rows, columns }));
+    for (const row of part) grid.push(row);
+  }
+  return grid;
+}
+
+/** Writes the tabs block by block; undefined when the user stopped it. */
+async function writeAll(
+  tabs: readonly Tab[],
+  source: SourceSize,
+  run: Run,
+): Promise<readonly string[] | undefined> {
+  const painted = tabs.map((tab) => ({
+    tab,
+    paint: paintTab(tab, { hasSource: true, limits: LIMITS }),
+  }));
+  const begun = await ask({
+    ask: "begin",
+    tabs: painted.map(({ tab, paint }) => ({
+      key: tab.key,
+      name: tab.name,
+      rows: paint.layout.rowCount,
+      columns: paint.columnCount,
+    })),
+  });
+  if ("sentence" in begun) throw new Error(begun.sentence);
+  const { job } = begun;
+  const all = painted.reduce((sum, { paint }) => sum + paint.layout.rowCount, 0);
+  let written = 0;
+  try {
+    for (const [index, { tab, paint }] of painted.entries()) {
+      for (const block of blocksOf(tab, paint, source)) {
+        if (run.signal.aborted) {
+          await ask({ ask: "cancel", job });
+          return undefined;
+        }
+        const share = READING + WORKING + (1 - READING - WORKING) * (written / all);
+        run.progress(`Writing ${tab.name}`, share);
+        // A block that did not arrive is sent again: writing it twice changes nothing.
+        await again(() => ask({ ask: "write", job, tab: index, block }));
+        written += block.cells.length;
+      }
+      await again(() => ask({ ask: "look", job, tab: index, looks: paint.looks }));
+    }
+    run.progress("Putting the tabs in place", 1);
+    return await ask({ ask: "finish", job, finishes: painted.map(finishOf) });
+  } catch (error) {
+    await ask({ ask: "cancel", job }).catch((later: unknown) => {
+      // The next run removes what this one has left.
+      console.warn(later);
+    });
+    throw error;
+  }
+}
+
+function finishOf({
+  tab,
+  paint,
+}: {
+  readonly tab: Tab;
+  readonly paint: ReturnType<typeof paintTab>;
+}): SheetFinish {
+  const { layout, widths, looks, merges, conditions, filter } = paint;
+  const placed = layout.breakdown;
+  const hasChart = tab.breakdown?.chart === "bars" && placed !== undefined;
+  return {
+    widths,
+    heights: looks.flatMap(({ area, look }) =>
+      look.height === undefined ? [] : [{ row: area.row, points: look.height }],
+    ),
+    merges,
+    conditions,
+    filter,
+    frozenRows: layout.titlesRow,
+    chart: hasChart
+      ? {
+          title: tab.breakdown.title,
+          row: placed.titleRow,
+          area: {
+            row: placed.firstRow,
+            column: 0,
+            rows: placed.lastRow - placed.firstRow + 1,
+            columns: 2,
+          },
+        }
+      : undefined,
+  };
+}
+
+/** Asks again where a call did not arrive: from where the run stands, not from its beginning. */
+async function again<T>(call: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await call();
+    } catch (error) {
+      if (attempt === TRIES) throw error;
+    }
+  }
+}
+
+async function importCsv(name: string, bytes: Uint8Array): Promise<void> {
+  const rows = parseCsv(bytes);
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 1);
+  const mark = await ask({ ask: "importBegin", rows: Math.max(1, rows.length), columns });
+  for (let first = 0; first < rows.length; first += ROWS_A_CALL) {
+    const part = rows
+      .slice(first, first + ROWS_A_CALL)
+      .map((row) => Array.from({ length: columns }, (_, column) => String(row[column] ?? "")));
+    await again(() => ask({ ask: "importRows", mark, firstRow: first + 1, rows: part }));
+  }
+  await ask({ ask: "importEnd", mark, name: name.replace(/\.[^.]*$/, "") });
+}
