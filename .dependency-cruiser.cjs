@@ -63,11 +63,26 @@ module.exports = {
       from: { path: "^cli/" },
       to: { path: "^workbook/", pathNot: "^workbook/index[.]ts$" },
     },
+    {
+      name: "the-pane-knows-no-host",
+      comment: "pane/ is one for all hosts: it sees them through pane/paneHost.ts.",
+      severity: "error",
+      from: { path: "^pane/" },
+      to: {
+        pathNot: "^pane/|^core/index[.]ts$|^node_modules/(?:@fluentui|@microsoft/fast-element)/",
+      },
+    },
+    {
+      name: "hosts-use-the-front-door-of-the-pane",
+      severity: "error",
+      from: { path: "^(?:excel|gsheets|workbench)/" },
+      to: { path: "^pane/", pathNot: "^pane/(?:index|paneHost)[.]ts$" },
+    },
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     {
       name: "no-tests-in-production",
       severity: "error",
-      from: { path: `^(?:core|${hosts})/` },
+      from: { path: `^(?:core|pane|${hosts})/` },
       to: { path: "^(?:test|bench|samples)/" },
     },
   ],

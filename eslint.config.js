@@ -67,6 +67,32 @@ export default tseslint.config(
     },
   },
   {
+    files: ["pane/**/*.ts"],
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        ...["innerHTML", "outerHTML", "insertAdjacentHTML", "setHTMLUnsafe"].map((property) => ({
+          property,
+          message: "Text of a ledger is text: pane/element.ts makes elements.",
+        })),
+        ...["write", "writeln"].map((property) => ({
+          object: "document",
+          property,
+          message: "pane/element.ts makes elements.",
+        })),
+      ],
+      "no-restricted-globals": [
+        "error",
+        ...["alert", "confirm", "prompt", "history", "fetch", "XMLHttpRequest", "WebSocket"].map(
+          (name) => ({
+            name,
+            message: "Office gives no dialogs and no history, and the pane asks no network.",
+          }),
+        ),
+      ],
+    },
+  },
+  {
     files: ["test/**/*.ts", "samples/**/*.ts", "bench/**/*.ts"],
     rules: {
       "@typescript-eslint/no-non-null-assertion": "off",

@@ -1,0 +1,173 @@
+import { withAdded, withSources } from "./choices/sourceChoices.ts";
+import { dollars } from "./format.ts";
+import { latestOnly } from "./latestOnly.ts";
+import type { Outcome, PaneChoices, PaneHost, Source } from "./paneHost.ts";
+import type { Actions } from "./state.ts";
+import type { Store } from "./store.ts";
+
+/** What actions show beside the state. */
+export type Stage = {
+  readonly progress: (step: string, share: number | undefined) => void;
+  /** Says words to screen readers. */
+  readonly say: (words: string) => void;
+  readonly focus: (key: string) => void;
+};
+
+/** All that the user can do, and `open`, which is done once at the start. */
+export function actionsOf(
+  store: Store,
+  host: PaneHost,
+  stage: Stage,
+): Actions & { readonly open: () => Promise<void> } {
+  const { state, change } = store;
+  const keep = latestOnly(host.saveChoices, (error) => {
+    change({ notice: `Your choices could not be kept: ${sentenceOf(error)}` });
+  });
+  const choose = (choices: PaneChoices, how?: "quietly"): void => {
+    change({ choices }, how);
+    void keep(choices);
+  };
+  const reload = (): Promise<void> => readSources(store, host, withSources);
+  return {
+    go: (view) => {
+      change({ view, notice: undefined });
+      stage.focus("page-heading");
+    },
+    choose: (choices, how) => {
+      choose({ ...state().choices, ...choices }, how);
+    },
+    generate: () => {
+      if (state().run.kind !== "running") void generate(store, host, stage);
+    },
+    cancel: () => {
+      const { run } = state();
+      if (run.kind === "running") run.stop.abort();
+    },
+    reload: () => {
+      void reload();
+    },
+    addSheets: (words, add) => {
+      void addSheets({ store, host, stage }, words, add).then(() => keep(state().choices));
+    },
+    ask: (work) => {
+      void settle(work(), store);
+    },
+    open: async () => {
+      await settle(recall(store, host), store);
+      await reload();
+      const { choices, sources } = state();
+      const isKnown = choices.transactions !== undefined && sources.kind === "ready";
+      if (isKnown && state().view === "data" && isReturning(store)) change({ view: "answer" });
+    },
+  };
+}
+
+/** What an error says of itself. */
+export const sentenceOf = (error: unknown): string =>
+  error instanceof Error && error.message !== "" ? error.message : String(error);
+
+async function settle(work: Promise<void>, { change }: Store): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    change({ notice: sentenceOf(error), busy: undefined });
+  }
+}
+
+/** Brings back what the workbook keeps. */
+async function recall({ change }: Store, host: PaneHost): Promise<void> {
+  const saved = await host.loadChoices();
+  if (saved !== undefined) change({ choices: saved }, "quietly");
+  change({ last: await host.lastRun() }, "quietly");
+}
+
+const isReturning = ({ state }: Store): boolean => state().last !== undefined;
+
+async function readSources(
+  { state, change }: Store,
+  host: PaneHost,
+  chosenFrom: (choices: PaneChoices, sources: readonly Source[]) => PaneChoices,
+): Promise<void> {
+  try {
+    const list = await host.sources();
+    const choices = chosenFrom(state().choices, list);
+    change({ sources: { kind: "ready", list }, choices });
+  } catch (error) {
+    change({ sources: { kind: "failed", sentence: sentenceOf(error) } });
+  }
+}
+
+async function addSheets(
+  { store, host, stage }: { readonly store: Store; readonly host: PaneHost; readonly stage: Stage },
+  words: string,
+  add: () => Promise<void>,
+): Promise<void> {
+  const { state, change } = store;
+  const { sources } = state();
+  const known = new Set(sources.kind === "ready" ? sources.list.map(({ id }) => id) : []);
+  change({ busy: words, notice: undefined });
+  stage.say(words);
+  try {
+    await add();
+    await readSources(store, host, (choices, list) =>
+      withAdded(
+        choices,
+        list.filter(({ id }) => !known.has(id)),
+      ),
+    );
+    change({ busy: undefined });
+    stage.say("Done. The new sheets are picked.");
+  } catch (error) {
+    change({ busy: undefined, notice: sentenceOf(error) });
+  }
+}
+
+async function generate(store: Store, host: PaneHost, stage: Stage): Promise<void> {
+  const { state, change } = store;
+  const stop = new AbortController();
+  change({ run: { kind: "running", stop }, notice: undefined });
+  stage.focus("cancel");
+  const outcome = await outcomeOf(host, state().choices, { stop, stage });
+  if (outcome.kind === "done") {
+    const { answer, tabs } = outcome;
+    change({
+      run: { kind: "idle" },
+      last: { answer, tabs, madeAt: clockText(new Date()) },
+      view: "answer",
+    });
+    const { lead } = answer;
+    stage.say(
+      `Done. Loss available: ${dollars(lead.harvestableLoss)}.${
+        lead.taxSaved === null ? "" : ` Tax saved: ${dollars(lead.taxSaved)}.`
+      }`,
+    );
+  } else {
+    change({ run: outcome, view: "answer" });
+  }
+  stage.focus("page-heading");
+}
+
+async function outcomeOf(
+  host: PaneHost,
+  choices: PaneChoices,
+  { stop, stage }: { readonly stop: AbortController; readonly stage: Stage },
+): Promise<Outcome> {
+  try {
+    return await host.generate(choices, {
+      progress: (step, share) => {
+        stage.progress(step, share);
+      },
+      signal: stop.signal,
+    });
+  } catch (error) {
+    return stop.signal.aborted
+      ? { kind: "cancelled" }
+      : { kind: "failed", sentence: sentenceOf(error) };
+  }
+}
+
+/** `2026-11-20 14:05`, by the user's clock. */
+function clockText(now: Date): string {
+  const two = (part: number): string => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())} ${two(now.getHours())}:${two(now.getMinutes())}`;
+}

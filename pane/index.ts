@@ -1,0 +1,24 @@
+import "./fluent.ts";
+import { mountedPane } from "./mountedPane.ts";
+import type { PaneHost } from "./paneHost.ts";
+import { followTheme } from "./theme.ts";
+
+export type {
+  CellPlace,
+  HostTheme,
+  LastRun,
+  Outcome,
+  PaneChoices,
+  PaneHost,
+  Run,
+  Source,
+  ThemeSource,
+} from "./paneHost.ts";
+
+/**
+ * Puts the pane into an element of a page that has pane.css. It does all else through the host.
+ */
+export function mountPane(root: HTMLElement, host: PaneHost): void {
+  followTheme(root, host.theme);
+  mountedPane(root, host);
+}

@@ -1,0 +1,90 @@
+import { actionsOf } from "./actions.ts";
+import { message } from "./controls/message.ts";
+import { listening, type Child } from "./element.ts";
+import type { PaneHost } from "./paneHost.ts";
+import type { Pane, PaneState, ViewName } from "./state.ts";
+import { storeOf } from "./store.ts";
+import { answerView } from "./views/answerView.ts";
+import { choicesView } from "./views/choicesView.ts";
+import { columnsView } from "./views/columnsView.ts";
+import { dataView } from "./views/dataView.ts";
+import { footerOf, frame } from "./views/frame.ts";
+import { progressBar, type ProgressBar } from "./views/progress.ts";
+
+const PAGES: Readonly<Record<ViewName, (pane: Pane) => readonly Child[]>> = {
+  data: dataView,
+  columns: columnsView,
+  choices: choicesView,
+  answer: answerView,
+};
+
+/** The pane at work: the state is drawn, and what the user does changes the state. */
+export function mountedPane(root: HTMLElement, host: PaneHost): void {
+  let bar: ProgressBar | undefined;
+  const store = storeOf((before, after) => {
+    draw(before, after);
+  });
+  const parts = frame(root, (view) => {
+    if (view !== store.state().view) store.change({ view, notice: undefined });
+  });
+  const act = actionsOf(store, host, {
+    progress: (step, share) => {
+      bar?.show(step, share);
+      if (parts.status.textContent !== step) parts.status.textContent = step;
+    },
+    say: (words) => {
+      parts.status.textContent = words;
+    },
+    focus: (key) => {
+      focusOn(root, key);
+    },
+  });
+  const drawFooter = (pane: Pane): void => {
+    if (pane.state.run.kind !== "running") {
+      bar = undefined;
+      parts.footer.replaceChildren(...present(footerOf(pane)));
+    } else if (bar === undefined) {
+      bar = progressBar(act.cancel);
+      parts.footer.replaceChildren(...bar.parts);
+    }
+  };
+  const draw = (before: PaneState, after: PaneState): void => {
+    const pane: Pane = { state: after, host, act };
+    const isNewPage = before.view !== after.view;
+    const focused = isNewPage ? undefined : focusedKey();
+    const top = parts.main.scrollTop;
+    parts.main.replaceChildren(...noticeOf(after), ...present(PAGES[after.view](pane)));
+    drawFooter(pane);
+    parts.mark(after.view);
+    parts.main.scrollTop = isNewPage ? 0 : top;
+    if (focused !== undefined) focusOn(root, focused);
+  };
+  listening(root, {
+    keydown: (event) => {
+      if ((event as KeyboardEvent).key === "Escape") act.cancel();
+    },
+  });
+  draw(store.state(), store.state());
+  void act.open();
+}
+
+const present = (children: readonly Child[]): (Node | string)[] =>
+  children.filter((child) => child !== undefined);
+
+const noticeOf = ({ notice, busy }: PaneState): HTMLElement[] => [
+  ...(notice === undefined ? [] : [message("error", notice)]),
+  ...(busy === undefined ? [] : [message("info", busy)]),
+];
+
+/** The key of the control that has the focus. */
+const focusedKey = (): string | undefined =>
+  document.activeElement?.closest<HTMLElement>("[data-key]")?.dataset["key"];
+
+/** Gives the focus to a control; Fluent makes the inner control of some a moment later. */
+function focusOn(root: HTMLElement, key: string): void {
+  const found = root.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+  if (found === null) return;
+  requestAnimationFrame(() => {
+    found.focus();
+  });
+}

@@ -1,0 +1,71 @@
+import { ALL_TABS } from "../../core/index.ts";
+import { settingsInForce, withSetting, type SettingInForce } from "../choices/settingChoices.ts";
+import { checkbox } from "../controls/checkbox.ts";
+import { pageHeading, paragraph } from "../controls/section.ts";
+import { element, type Child } from "../element.ts";
+import type { Pane } from "../state.ts";
+import { lotChoices } from "./lotChoices.ts";
+import { reportChoices } from "./reportChoices.ts";
+import { taxChoices } from "./taxChoices.ts";
+import { washChoices } from "./washChoices.ts";
+
+/** What a group of choices needs: what is in force, and how to choose otherwise. */
+export type SettingsDesk = {
+  readonly inForce: (name: string) => SettingInForce;
+  readonly set: (name: string, value: string) => void;
+};
+
+/** Everything that the user can choose of the calculation, and which tabs are written. */
+export function choicesView(pane: Pane): readonly Child[] {
+  const desk = deskOf(pane);
+  return [
+    pageHeading("Choices"),
+    paragraph("The usual choices follow current law. They are kept in this workbook."),
+    element(
+      "fluent-accordion",
+      { "expand-mode": "multi" },
+      group("Report", reportChoices(desk), "open"),
+      group("Wash sales", washChoices(desk), "open"),
+      group("Lots and methods", lotChoices(desk, pane)),
+      group("Taxes and costs", taxChoices(desk)),
+      group("Tabs to write", tabChoices(pane)),
+    ),
+  ];
+}
+
+/** Reads and keeps settings; what was typed a moment ago counts, although the page is not redrawn. */
+function deskOf({ state, act }: Pane): SettingsDesk {
+  const sources = state.sources.kind === "ready" ? state.sources.list : [];
+  let { set } = state.choices;
+  return {
+    inForce: (name) => settingsInForce({ ...state.choices, set }, sources)(name),
+    set: (name, value) => {
+      const { inSheet } = settingsInForce(state.choices, sources)(name);
+      set = withSetting(set, name, { value, inSheet });
+      act.choose({ set }, "quietly");
+    },
+  };
+}
+
+const group = (heading: string, children: readonly Child[], how?: "open"): HTMLElement =>
+  element(
+    "fluent-accordion-item",
+    { "heading-level": 3, expanded: how === "open" },
+    element("span", { slot: "heading" }, heading),
+    element("div", { class: "group" }, ...children),
+  );
+
+function tabChoices({ state, act }: Pane): readonly Child[] {
+  const chosen = new Set(state.choices.tabs);
+  return [
+    paragraph("Running again replaces these tabs only. Your own sheets stay as they are.", "hint"),
+    ...ALL_TABS.map(({ name }) =>
+      checkbox({ key: `tab-${name}`, label: name, checked: chosen.has(name) }, (isChecked) => {
+        if (isChecked) chosen.add(name);
+        else chosen.delete(name);
+        const tabs = ALL_TABS.map((tab) => tab.name).filter((one) => chosen.has(one));
+        act.choose({ tabs }, "quietly");
+      }),
+    ),
+  ];
+}

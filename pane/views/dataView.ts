@@ -1,0 +1,168 @@
+import { recognizedColumns, type SheetRole } from "../../core/index.ts";
+import { ROLES } from "../choices/sourceChoices.ts";
+import { button } from "../controls/button.ts";
+import { dropdown } from "../controls/dropdown.ts";
+import { message } from "../controls/message.ts";
+import { pageHeading, paragraph, section } from "../controls/section.ts";
+import { element, listening, type Child } from "../element.ts";
+import { counted } from "../format.ts";
+import type { Source } from "../paneHost.ts";
+import type { Pane } from "../state.ts";
+
+/** Where the data are: sheets and tables to pick, or a template, the sample, a CSV file. */
+export function dataView(pane: Pane): readonly Child[] {
+  const { sources } = pane.state;
+  return [
+    pageHeading("Your data"),
+    paragraph("Your rows are read and never changed. Nothing leaves this workbook."),
+    ...(sources.kind === "ready" ? pickers(pane, sources.list) : waiting(pane)),
+    beginnings(pane),
+  ];
+}
+
+function waiting({ state, act }: Pane): readonly Child[] {
+  if (state.sources.kind !== "failed") {
+    return [
+      element(
+        "div",
+        { class: "waiting" },
+        element("fluent-spinner", { size: "small", "aria-hidden": "true" }),
+        "Looking through the workbook…",
+      ),
+    ];
+  }
+  return [
+    message("error", `The workbook could not be read: ${state.sources.sentence}`),
+    button("Try again", { key: "reload" }, act.reload),
+  ];
+}
+
+const LABELS: Readonly<Record<SheetRole, string>> = {
+  transactions: "Transactions",
+  prices: "Prices",
+  settings: "Settings (if you keep them in a sheet)",
+};
+
+function pickers(pane: Pane, sources: readonly Source[]): readonly Child[] {
+  const { state, act } = pane;
+  const hasLedger = state.choices.transactions !== undefined;
+  return [
+    hasLedger ? undefined : message("info", nothingFound(sources)),
+    ...(sources.length === 0 ? [] : ROLES.map((role) => picker(pane, role, sources))),
+    element(
+      "div",
+      { class: "buttons" },
+      button("Look again", { key: "reload", size: "small" }, act.reload),
+    ),
+  ];
+}
+
+const nothingFound = (sources: readonly Source[]): string =>
+  sources.length === 0
+    ? "This workbook is empty. Begin with the template, look at the sample, or open a ledger."
+    : "No sheet has the headings of a ledger. Pick the one with your transactions and then match its columns, or begin with the template.";
+
+function picker({ state, act }: Pane, role: SheetRole, sources: readonly Source[]): HTMLElement {
+  const chosen = state.choices[role];
+  const source = sources.find(({ id }) => id === chosen);
+  const values = sources.map(({ id, name, kind }) => ({
+    value: id,
+    text: kind === "table" ? `${name} (table)` : name,
+  }));
+  return element(
+    "div",
+    { class: "picker" },
+    dropdown(
+      {
+        key: role,
+        label: LABELS[role],
+        values: [{ value: undefined, text: "None" }, ...values],
+        chosen: source?.id,
+      },
+      (id) => {
+        const headings = role === "transactions" ? { headings: {} } : {};
+        act.choose({ [role]: id, ...headings });
+      },
+    ),
+    hintOf(role, source, state.choices.headings),
+  );
+}
+
+function hintOf(
+  role: SheetRole,
+  source: Source | undefined,
+  headings: Readonly<Record<string, string>>,
+): Child {
+  if (role === "prices" && source === undefined) {
+    return paragraph("Without prices there are no gains and losses to show.", "hint");
+  }
+  if (role !== "transactions" || source === undefined) return undefined;
+  const { columns, isComplete, missing } = recognizedColumns(source.sample, headings);
+  const found = columns.filter(({ heading }) => heading !== undefined).length;
+  return isComplete
+    ? paragraph(`${counted(found, "column")} recognised.`, "hint")
+    : element("p", { class: "hint wrong" }, `Not found: ${missing.join(", ")}. Match the columns.`);
+}
+
+function beginnings({ host, act, state }: Pane): HTMLElement {
+  const disabled = state.busy !== undefined;
+  return section(
+    state.choices.transactions === undefined ? "Begin with" : "Or begin with",
+    element(
+      "div",
+      { class: "beginnings" },
+      beginning("A template to fill in", "Headings, lists of what may be typed, and notes.", [
+        button("Insert template", { key: "template", size: "small", disabled }, () => {
+          act.addSheets("Adding the template…", host.insertTemplate);
+        }),
+      ]),
+      beginning("A sample portfolio", "Years of trades in several wallets, to try everything.", [
+        button("Insert sample", { key: "sample", size: "small", disabled }, () => {
+          act.addSheets("Adding the sample…", host.insertSample);
+        }),
+      ]),
+      host.importCsv === undefined
+        ? undefined
+        : beginning(
+            "A CSV file",
+            "From an exchange or a tax service.",
+            csvButton(host.importCsv, act, disabled),
+          ),
+    ),
+  );
+}
+
+const beginning = (title: string, words: string, controls: readonly Child[]): HTMLElement =>
+  element(
+    "div",
+    { class: "beginning" },
+    element("div", {}, element("strong", {}, title), paragraph(words, "hint")),
+    ...controls,
+  );
+
+function csvButton(
+  importCsv: (name: string, bytes: Uint8Array) => Promise<void>,
+  act: Pane["act"],
+  disabled: boolean,
+): readonly Child[] {
+  const file = element("input", {
+    type: "file",
+    accept: ".csv,text/csv",
+    class: "unseen",
+    tabindex: -1,
+    "aria-label": "CSV file",
+  }) as HTMLInputElement;
+  listening(file, {
+    change: () => {
+      const picked = file.files?.[0];
+      if (picked === undefined) return;
+      act.addSheets(`Reading ${picked.name}…`, async () => {
+        await importCsv(picked.name, new Uint8Array(await picked.arrayBuffer()));
+      });
+    },
+  });
+  const open = button("Open CSV file", { key: "csv", size: "small", disabled }, () => {
+    file.click();
+  });
+  return [open, file];
+}

@@ -1,0 +1,77 @@
+import { settingFault } from "../../core/index.ts";
+import {
+  ORDER_METHODS,
+  standingOrderText,
+  type OrderMethod,
+} from "../choices/standingOrderText.ts";
+import { button } from "../controls/button.ts";
+import { dropdown } from "../controls/dropdown.ts";
+import { textField } from "../controls/textField.ts";
+import { element } from "../element.ts";
+import type { Pane } from "../state.ts";
+import type { SettingsDesk } from "./choicesView.ts";
+
+/** Writes the text of a standing order, to be put on record before the next sale. */
+export function standingOrder({ inForce }: SettingsDesk, { act, host }: Pane): HTMLElement {
+  let method: OrderMethod = "LIFO";
+  let since = inForce("as_of").value;
+  let wallet = "";
+  const text = element("pre", { class: "order", tabindex: 0, "aria-label": "Text of the order" });
+  const write = (): void => {
+    text.textContent = standingOrderText({ method, since: since || "____-__-__", wallet });
+  };
+  write();
+  return element(
+    "details",
+    {},
+    element("summary", {}, "Write a standing order"),
+    element(
+      "div",
+      { class: "group" },
+      dropdown(
+        {
+          key: "order-method",
+          label: "Sell first",
+          values: METHODS,
+          chosen: method,
+        },
+        (value) => {
+          method = value;
+          write();
+        },
+      ),
+      textField(
+        {
+          key: "order-since",
+          label: "From",
+          value: since,
+          placeholder: "2026-12-01",
+          fault: (value) =>
+            settingFault("as_of", value) === undefined
+              ? undefined
+              : "Write a date such as 2026-12-01.",
+        },
+        (value) => {
+          since = value.trim();
+          write();
+        },
+      ),
+      textField(
+        { key: "order-wallet", label: "Wallet", value: wallet, hint: () => "Blank: all wallets." },
+        (value) => {
+          wallet = value.trim();
+          write();
+        },
+      ),
+      text,
+      button("Save the text", { key: "order-save", size: "small" }, () => {
+        act.ask(() => host.saveFile("standing-order.txt", text.textContent));
+      }),
+    ),
+  );
+}
+
+const METHODS = (Object.keys(ORDER_METHODS) as OrderMethod[]).map((method) => ({
+  value: method,
+  text: `${method}: ${ORDER_METHODS[method]}`,
+}));
