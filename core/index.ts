@@ -7,7 +7,13 @@ export { DAYS_FROM_1900_TO_1904 } from "./calendar/day.ts";
 export type { Instant, ZoneOffsets } from "./calendar/timeZone.ts";
 export type { BookCells, HostZones } from "./harvest/openBooks.ts";
 export type { Column, ColumnFormat, Table, TableCell } from "./report/table.ts";
-export type { Breakdown, Tab, TabSection, TotalCell } from "./report/tab.ts";
+export {
+  breakdownColumns,
+  type Breakdown,
+  type Tab,
+  type TabSection,
+  type TotalCell,
+} from "./report/tab.ts";
 export {
   EXCEL_LIMITS,
   tabLayout,

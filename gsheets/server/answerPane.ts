@@ -1,4 +1,4 @@
-import type { PaneRequest, Reply } from "../paneRequests.ts";
+import type { PaneAnswers, PaneRequest, Reply } from "../paneRequests.ts";
 import { loadChoices, saveChoices } from "./choices.ts";
 import { beginImport, endImport, importRows } from "./importRows.ts";
 import { insertSheets } from "./insertSheets.ts";
@@ -8,6 +8,7 @@ import { listSources, readRows, selectRow, sizeOf } from "./sources.ts";
 /** Answers a question of the sidebar. What fails is answered with a sentence. */
 export function answerPane(request: PaneRequest): Reply<unknown> {
   try {
+    const answer = ANSWERS[request.ask] as (request: PaneRequest) => unknown;
     return { value: answer(request) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -15,48 +16,48 @@ export function answerPane(request: PaneRequest): Reply<unknown> {
   }
 }
 
-function answer(request: PaneRequest): unknown {
-  switch (request.ask) {
-    case "sources":
-      return listSources();
-    case "size":
-      return sizeOf(request.source);
-    case "read":
-      return readRows(request.source, request);
-    case "load":
-      return loadChoices();
-    case "save":
-      saveChoices(request.choices);
-      return null;
-    case "begin":
-      return beginJob(request.tabs);
-    case "write":
-      writeJobBlock(request.job, request.tab, request.block);
-      return null;
-    case "look":
-      lookJobAreas(request.job, request.tab, request.looks);
-      return null;
-    case "finish":
-      return finishJob(request.job, request.finishes);
-    case "cancel":
-      cancelJob(request.job);
-      return null;
-    case "select":
-      return selectRow(request.source, request.row);
-    case "show":
-      return showSheet(request.name);
-    case "insert":
-      insertSheets(request.sheets);
-      return null;
-    case "importBegin":
-      return beginImport(request.rows, request.columns);
-    case "importRows":
-      importRows(request.mark, request.firstRow, request.rows);
-      return null;
-    case "importEnd":
-      return endImport(request.mark, request.name);
-  }
-}
+type Answers = {
+  readonly [Ask in keyof PaneAnswers]: (
+    request: Extract<PaneRequest, { readonly ask: Ask }>,
+  ) => PaneAnswers[Ask];
+};
+
+const ANSWERS: Answers = {
+  sources: listSources,
+  size: ({ source }) => sizeOf(source),
+  read: (place) => readRows(place.source, place),
+  load: loadChoices,
+  save: ({ choices }) => {
+    saveChoices(choices);
+    return null;
+  },
+  begin: ({ tabs }) => beginJob(tabs),
+  write: ({ job, tab, block }) => {
+    writeJobBlock(job, tab, block);
+    return null;
+  },
+  look: ({ job, tab, looks }) => {
+    lookJobAreas(job, tab, looks);
+    return null;
+  },
+  finish: ({ job, finishes }) => finishJob(job, finishes),
+  cancel: ({ job }) => {
+    cancelJob(job);
+    return null;
+  },
+  select: ({ source, row }) => selectRow(source, row),
+  show: ({ name }) => showSheet(name),
+  insert: ({ sheets }) => {
+    insertSheets(sheets);
+    return null;
+  },
+  importBegin: ({ rows, columns }) => beginImport(rows, columns),
+  importRows: ({ mark, firstRow, rows }) => {
+    importRows(mark, firstRow, rows);
+    return null;
+  },
+  importEnd: ({ mark, name }) => endImport(mark, name),
+};
 
 function showSheet(name: string): null {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();

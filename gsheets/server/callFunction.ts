@@ -77,7 +77,7 @@ function dateOut(day: Day, zone: string): Date {
   const key = `${zone}/${day}`;
   let date = dates.get(key);
   if (date === undefined) {
-    date = Utilities.parseDate(dayText(day), zone, "yyyy-MM-dd") as unknown as Date;
+    date = Utilities.parseDate(dayText(day), zone, "yyyy-MM-dd");
     dates.set(key, date);
   }
   return date;

@@ -20,6 +20,10 @@ function lookArea(range: Range, look: AreaLook, rows: number): void {
   if (look.size !== undefined) range.setFontSize(look.size);
   if (look.color !== undefined) range.setFontColor(`#${look.color}`);
   if (look.fill !== undefined) range.setBackground(`#${look.fill}`);
+  alignAndDraw(range, look, rows);
+}
+
+function alignAndDraw(range: Range, look: AreaLook, rows: number): void {
   if (look.horizontal !== undefined) range.setHorizontalAlignment(look.horizontal);
   if (look.vertical !== undefined) {
     range.setVerticalAlignment(look.vertical === "center" ? "middle" : look.vertical);

@@ -1,10 +1,12 @@
 import {
+  breakdownColumns,
   cellReference,
   dayValue,
   numberFormatOf,
   type ColumnFormat,
   type PaintedCell,
   type PaintedTab,
+  type PlacedTable,
   type Tab,
 } from "../../core/index.ts";
 import type { CellBlock, CellOut, SourceSize } from "../paneRequests.ts";
@@ -45,7 +47,9 @@ export function* blocksOf(
       characters = 0;
     }
     cells.push(out);
-    formats.push(held.map((cell, column) => formatOut(cell, formatAt(tab, painted, row, column))));
+    formats.push(
+      held.map((cell, column) => formatOut(cell, formatAt(tab, painted, { row, column }))),
+    );
     characters += size;
   }
   if (cells.length > 0) yield { firstRow, cells, formats };
@@ -85,19 +89,18 @@ function formatOut(cell: PaintedCell, format: ColumnFormat): string {
 }
 
 /** The format of the column that a cell stands in, by the part of the tab that its row is in. */
-function formatAt(
-  tab: Tab,
-  { layout }: PaintedTab,
-  ...[row, column]: readonly [number, number]
-): ColumnFormat {
-  const { breakdown } = layout;
-  if (breakdown !== undefined && row >= breakdown.titleRow && row <= breakdown.lastRow) {
-    const of = [tab.breakdown?.keyColumn, ...(tab.breakdown?.valueColumns ?? [])][column];
-    return tab.table.columns[of ?? -1]?.format ?? "text";
+function formatAt(tab: Tab, { layout }: PaintedTab, cell: PlacedCell): ColumnFormat {
+  const { row, column } = cell;
+  const { breakdown } = tab;
+  if (breakdown !== undefined && isIn(layout.breakdown, row)) {
+    return breakdownColumns(tab)[column]?.format ?? "text";
   }
-  const place = layout.sections.findIndex(
-    ({ titleRow, lastRow }) => row >= titleRow && row <= lastRow,
-  );
+  const place = layout.sections.findIndex((section) => isIn(section, row));
   const table = tab.sections[place]?.table ?? tab.table;
   return table.columns[column]?.format ?? "text";
 }
+
+type PlacedCell = { readonly row: number; readonly column: number };
+
+const isIn = (placed: PlacedTable | undefined, row: number): boolean =>
+  placed !== undefined && row >= placed.titleRow && row <= placed.lastRow;

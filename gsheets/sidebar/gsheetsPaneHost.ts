@@ -87,7 +87,7 @@ async function generateOrThrow(choices: PaneChoices, run: Run, timeZone: string)
     prices: await readAll(choices.prices, "prices", run),
     settings: await readAll(choices.settings, "settings", run),
   };
-  if (run.signal.aborted) return { kind: "cancelled" };
+  if (isStopped(run)) return { kind: "cancelled" };
   const { transactions } = grids;
   if (transactions === undefined) {
     return { kind: "failed", sentence: "Choose the sheet with the transactions first." };
@@ -102,12 +102,15 @@ async function generateOrThrow(choices: PaneChoices, run: Run, timeZone: string)
     },
   );
   if ("sentence" in report) return { kind: "failed", sentence: `${report.sentence} ${UNCHANGED}` };
-  if (run.signal.aborted) return { kind: "cancelled" };
+  if (isStopped(run)) return { kind: "cancelled" };
   const names = await writeAll(report.tabs, source, run);
   return names === undefined
     ? { kind: "cancelled" }
     : { kind: "done", answer: report.answer, tabs: names };
 }
+
+/** Asked anew each time: the user may stop a run at any moment. */
+const isStopped = ({ signal }: Run): boolean => signal.aborted;
 
 /** Lets the page show what it has to say before it works for a while. */
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
@@ -126,7 +129,7 @@ async function readAll(
   if (id === undefined || size === undefined) return undefined;
   const grid: CellGrid[number][] = [];
   for (let firstRow = 1; firstRow <= size.rows; firstRow += ROWS_A_CALL) {
-    if (run.signal.aborted) return undefined;
+    if (isStopped(run)) return undefined;
     run.progress(`Reading the ${role}`, (READING * firstRow) / size.rows);
     const rows = Math.min(ROWS_A_CALL, size.rows - firstRow + 1);
     const { columns } = size;
@@ -162,7 +165,7 @@ async function writeAll(
   try {
     for (const [index, { tab, paint }] of painted.entries()) {
       for (const block of blocksOf(tab, paint, source)) {
-        if (run.signal.aborted) {
+        if (isStopped(run)) {
           await ask({ ask: "cancel", job });
           return undefined;
         }
@@ -237,8 +240,12 @@ async function importCsv(name: string, bytes: Uint8Array): Promise<void> {
   for (let first = 0; first < rows.length; first += ROWS_A_CALL) {
     const part = rows
       .slice(first, first + ROWS_A_CALL)
-      .map((row) => Array.from({ length: columns }, (_, column) => String(row[column] ?? "")));
+      .map((row) => Array.from({ length: columns }, (_, column) => textOf(row[column])));
     await again(() => ask({ ask: "importRows", mark, firstRow: first + 1, rows: part }));
   }
   await ask({ ask: "importEnd", mark, name: name.replace(/\.[^.]*$/, "") });
 }
+
+/** A file's cells are all text. */
+const textOf = (cell: CellGrid[number][number] | undefined): string =>
+  typeof cell === "string" ? cell : "";
