@@ -11,6 +11,7 @@ import { tlhTerm } from "./tlhTerm.ts";
 import { tlhCarryover } from "./tlhCarryover.ts";
 import { tlhTaxSaved } from "./tlhTaxSaved.ts";
 import { washSalesFunction } from "./washSalesFunction.ts";
+import { washStatusFunction } from "./washStatusFunction.ts";
 import { washWindowFunction } from "./washWindowFunction.ts";
 
 /** The only list of worksheet functions; every host's names, help and registration come from it. */
@@ -23,6 +24,7 @@ export const functionRegistry: readonly FunctionSpec[] = [
   tlhGains,
   washWindowFunction,
   washSalesFunction,
+  washStatusFunction,
   tlhTerm,
   tlhLongTermDate,
   tlhCarryover,

@@ -33,6 +33,7 @@ describe("the registry", () => {
       ["TLH_GAINS", "transactions, method, [tax_year], [options]"],
       ["WASH_WINDOW", "sale_date"],
       ["WASH_SALES", "transactions, method, [tax_year], [options]"],
+      ["WASH_STATUS", "transactions, asset, [as_of], [options]"],
       ["TLH_TERM", "acquired, sold"],
       ["TLH_LONG_TERM_DATE", "acquired"],
       [
