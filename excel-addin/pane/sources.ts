@@ -135,13 +135,18 @@ async function findSource(
   const name = id.slice(kind.length + 1);
   const { workbook } = context;
   const table = workbook.tables.getItemOrNullObject(name);
-  const holder = kind === "table" ? table.worksheet : workbook.worksheets.getItemOrNullObject(name);
-  const used = kind === "table" ? table.getRange() : holder.getUsedRangeOrNullObject(true);
-  holder.load("name");
+  const sheet = workbook.worksheets.getItemOrNullObject(name);
+  table.load("name,worksheet/name");
+  sheet.load("name");
+  await context.sync();
+  const holder = kind === "table" ? table : sheet;
+  if (holder.isNullObject) return undefined;
+  const used = kind === "table" ? table.getRange() : sheet.getUsedRangeOrNullObject(true);
   used.load("rowIndex,columnIndex,rowCount,columnCount");
   await context.sync();
-  if (holder.isNullObject || used.isNullObject) return undefined;
-  return { sheet: holder, sheetName: holder.name, area: wholeArea(kind, used) };
+  if (used.isNullObject) return undefined;
+  const onSheet = kind === "table" ? table.worksheet : sheet;
+  return { sheet: onSheet, sheetName: onSheet.name, area: wholeArea(kind, used) };
 }
 
 /** Of a sheet everything from A1 to its last used cell; of a table the table. */

@@ -72,28 +72,43 @@ export function sheetOfTab(
 /** The name by which our chart on a tab is known; charts of the user's stay. */
 export const CHART = "TLH chart";
 
-/** What stands on a sheet beside its cells, loaded so that it can be taken away. */
-export type SheetObjects = {
+/** What stands on the sheet of an earlier run, loaded so that it can be replaced. */
+export type EarlierContent = {
   readonly tables: Excel.TableCollection;
   readonly chart: Excel.Chart;
+  readonly used: Excel.Range;
 };
 
 /** Asks for what stands on a sheet; it is there after the next `sync`. */
-export function askForObjects({ sheet }: KnownSheet): SheetObjects {
+export function askForContent({ sheet }: KnownSheet): EarlierContent {
   const { tables } = sheet;
   const chart = sheet.charts.getItemOrNullObject(CHART);
+  const used = sheet.getUsedRangeOrNullObject();
   tables.load("items/id");
   chart.load("name");
-  return { tables, chart };
+  used.load("rowIndex,columnIndex,rowCount,columnCount");
+  return { tables, chart, used };
 }
 
-/** Empties a sheet of an earlier run; the sheet itself stays, and with it what refers to it. */
-export function clearSheet(sheet: Excel.Worksheet, { tables, chart }: SheetObjects): void {
+/** Takes away what would be in the way of new cells: tables and merged cells. */
+export function unbindCells(sheet: Excel.Worksheet, { tables }: EarlierContent): void {
   for (const table of tables.items) table.convertToRange();
+  sheet.getRange().unmerge();
+}
+
+/** Takes away what an earlier run has left beside its cells. */
+export function clearFinish(sheet: Excel.Worksheet, { chart }: EarlierContent): void {
   if (!chart.isNullObject) chart.delete();
-  const whole = sheet.getRange();
   sheet.freezePanes.unfreeze();
-  whole.unmerge();
-  whole.conditionalFormats.clearAll();
-  whole.clear();
+  sheet.getRange().conditionalFormats.clearAll();
+}
+
+/** How far the cells of an earlier run reach: new ones must cover them all. */
+export function reachOf({ used }: EarlierContent): {
+  readonly rows: number;
+  readonly columns: number;
+} {
+  return used.isNullObject
+    ? { rows: 1, columns: 1 }
+    : { rows: used.rowIndex + used.rowCount, columns: used.columnIndex + used.columnCount };
 }

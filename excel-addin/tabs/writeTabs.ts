@@ -11,13 +11,15 @@ import { writeBlocks, type CellsFor } from "./cellsToWrite.ts";
 import { finishSheet } from "./finishSheet.ts";
 import {
   addDraft,
-  askForObjects,
-  clearSheet,
+  askForContent,
+  clearFinish,
   knownSheets,
   publishDraft,
+  reachOf,
   sheetOfTab,
+  unbindCells,
   type KnownSheet,
-  type SheetObjects,
+  type EarlierContent,
 } from "./generatedSheets.ts";
 import { lookArea, rangeOf } from "./lookArea.ts";
 
@@ -56,8 +58,8 @@ export async function writeTabs(
     const draftName = freeSheetName("Being written", [...names, name]);
     names.push(name, draftName);
     const painted = paintTab(tab, { hasSource: to.source !== undefined, limits: EXCEL_LIMITS });
-    const objects = earlier === undefined ? undefined : askForObjects(earlier);
-    return { tab, earlier, objects, name, draftName, painted };
+    const content = earlier === undefined ? undefined : askForContent(earlier);
+    return { tab, earlier, content, name, draftName, painted };
   });
   try {
     const drafts = await writeDrafts(context, planned, { to, run });
@@ -78,7 +80,7 @@ export async function writeTabs(
 type PlannedTab = {
   readonly tab: Tab;
   readonly earlier: KnownSheet | undefined;
-  readonly objects: SheetObjects | undefined;
+  readonly content: EarlierContent | undefined;
   readonly name: string;
   readonly draftName: string;
   readonly painted: PaintedTab;
@@ -178,28 +180,45 @@ function writeNumberFormats(
   });
 }
 
-/** Makes the drafts the tabs: as new sheets, or copied over the sheets of an earlier run. */
+/**
+ * Makes the drafts the tabs: as new sheets, or copied over the sheets of an earlier run.
+ *
+ * Should Excel stop in the middle, each sheet still has either all of its old cells or all of its
+ * new ones: they change in one step, and what could be in their way goes before, looks come after.
+ */
 function putInPlace(
   context: Excel.RequestContext,
   planned: readonly PlannedTab[],
   drafts: readonly Excel.Worksheet[],
 ): void {
   context.application.suspendScreenUpdatingUntilNextSync();
-  const finals = planned.map(({ tab, earlier, objects, name, painted }, index): Excel.Worksheet => {
+  for (const { earlier, content } of planned) {
+    if (earlier !== undefined && content !== undefined) unbindCells(earlier.sheet, content);
+  }
+  const finals = planned.map((plan, index): Excel.Worksheet => {
+    const { tab, earlier, content, name, painted } = plan;
     const draft = drafts[index] as Excel.Worksheet;
-    if (earlier === undefined || objects === undefined) {
+    if (earlier === undefined || content === undefined) {
       publishDraft(draft, { name, key: tab.key });
-      finishSheet(draft, tab, painted);
       return draft;
     }
-    const { sheet } = earlier;
-    clearSheet(sheet, objects);
-    const { layout, columnCount } = painted;
-    const whole = { row: 1, column: 0, rows: layout.rowCount, columns: columnCount };
-    rangeOf(sheet, whole).copyFrom(rangeOf(draft, whole), "All");
+    const reach = reachOf(content);
+    const whole = {
+      row: 1,
+      column: 0,
+      rows: Math.max(reach.rows, painted.layout.rowCount),
+      columns: Math.max(reach.columns, painted.columnCount),
+    };
+    rangeOf(earlier.sheet, whole).copyFrom(rangeOf(draft, whole), "All");
+    return earlier.sheet;
+  });
+  planned.forEach(({ tab, content, painted }, index) => {
+    const sheet = finals[index] as Excel.Worksheet;
+    if (content !== undefined) {
+      clearFinish(sheet, content);
+      (drafts[index] as Excel.Worksheet).delete();
+    }
     finishSheet(sheet, tab, painted);
-    draft.delete();
-    return sheet;
   });
   finals[0]?.activate();
 }
