@@ -53,11 +53,12 @@ export function actionsOf(
       void settle(work(), store);
     },
     open: async () => {
-      await settle(recall(store, host), store);
+      const isReturning = await recall(store, host);
       await reload();
-      const { choices, sources } = state();
-      const isKnown = choices.transactions !== undefined && sources.kind === "ready";
-      if (isKnown && state().view === "data" && isReturning(store)) change({ view: "answer" });
+      const { choices, view } = state();
+      if (isReturning && choices.transactions !== undefined && view === "data") {
+        change({ view: "answer" });
+      }
     },
   };
 }
@@ -74,14 +75,18 @@ async function settle(work: Promise<void>, { change }: Store): Promise<void> {
   }
 }
 
-/** Brings back what the workbook keeps. */
-async function recall({ change }: Store, host: PaneHost): Promise<void> {
-  const saved = await host.loadChoices();
-  if (saved !== undefined) change({ choices: saved }, "quietly");
-  change({ last: await host.lastRun() }, "quietly");
+/** Brings back what the workbook keeps; true where it keeps the choice of a ledger. */
+async function recall(store: Store, host: PaneHost): Promise<boolean> {
+  let isReturning = false;
+  const bring = async (): Promise<void> => {
+    const choices = await host.loadChoices();
+    if (choices !== undefined) store.change({ choices }, "quietly");
+    isReturning = choices?.transactions !== undefined;
+    store.change({ last: await host.lastRun() }, "quietly");
+  };
+  await settle(bring(), store);
+  return isReturning;
 }
-
-const isReturning = ({ state }: Store): boolean => state().last !== undefined;
 
 async function readSources(
   { state, change }: Store,

@@ -50,13 +50,16 @@ export function mountedPane(root: HTMLElement, host: PaneHost): void {
   };
   const draw = (before: PaneState, after: PaneState): void => {
     const pane: Pane = { state: after, host, act };
+    const { main } = parts;
     const isNewPage = before.view !== after.view;
     const focused = isNewPage ? undefined : focusedKey();
-    const top = parts.main.scrollTop;
-    parts.main.replaceChildren(...noticeOf(after), ...present(PAGES[after.view](pane)));
     drawFooter(pane);
     parts.mark(after.view);
-    parts.main.scrollTop = isNewPage ? 0 : top;
+    if (!main.hasChildNodes() || !showsTheSame(before, after)) {
+      const top = isNewPage ? 0 : main.scrollTop;
+      main.replaceChildren(...noticeOf(after), ...present(PAGES[after.view](pane)));
+      main.scrollTop = top;
+    }
     if (focused !== undefined) focusOn(root, focused);
   };
   listening(root, {
@@ -64,9 +67,18 @@ export function mountedPane(root: HTMLElement, host: PaneHost): void {
       if ((event as KeyboardEvent).key === "Escape") act.cancel();
     },
   });
-  draw(store.state(), store.state());
+  store.change({});
   void act.open();
 }
+
+/** True where a page looks as before: only the answer shows how a run goes. */
+const showsTheSame = (before: PaneState, after: PaneState): boolean =>
+  before.view === after.view &&
+  after.view !== "answer" &&
+  before.sources === after.sources &&
+  before.choices === after.choices &&
+  before.notice === after.notice &&
+  before.busy === after.busy;
 
 const present = (children: readonly Child[]): (Node | string)[] =>
   children.filter((child) => child !== undefined);

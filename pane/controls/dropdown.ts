@@ -47,12 +47,16 @@ export function dropdown<V>(
   );
 }
 
-/** The component makes its button when it likes; the button needs the label as its name. */
+/**
+ * The component makes its button when it likes; the button needs the label as its name, and to say
+ * that it is closed before it was ever opened.
+ */
 function nameControl(control: HTMLElement, label: string): void {
   const named = new MutationObserver(() => {
     const inner = control.querySelector("button[role=combobox]");
     if (inner === null) return;
     inner.setAttribute("aria-label", label);
+    if (!inner.hasAttribute("aria-expanded")) inner.setAttribute("aria-expanded", "false");
     named.disconnect();
   });
   named.observe(control, { childList: true });

@@ -31,6 +31,8 @@ export function radios<V extends string>(
         { class: "option" },
         element("fluent-radio", {
           value,
+          role: "radio",
+          "aria-checked": String(value === chosen),
           name: key,
           checked: value === chosen,
           "data-key": `${key}-${value}`,
@@ -50,7 +52,12 @@ export function radios<V extends string>(
     change: (event) => {
       const target = event.target as HTMLElement & { readonly value?: string };
       const picked = values.find(({ value }) => value === target.value);
-      if (picked !== undefined) onChoose(picked.value);
+      if (picked === undefined) return;
+      // Tools that do not see into the component read the state here.
+      for (const radio of group.querySelectorAll("fluent-radio")) {
+        radio.setAttribute("aria-checked", String(radio === target));
+      }
+      onChoose(picked.value);
     },
   });
 }

@@ -1,5 +1,5 @@
 import { ALL_TABS } from "../../core/index.ts";
-import { settingsInForce, withSetting, type SettingInForce } from "../choices/settingChoices.ts";
+import { settingsDesk } from "../choices/settingsDesk.ts";
 import { checkbox } from "../controls/checkbox.ts";
 import { pageHeading, paragraph } from "../controls/section.ts";
 import { element, type Child } from "../element.ts";
@@ -9,15 +9,9 @@ import { reportChoices } from "./reportChoices.ts";
 import { taxChoices } from "./taxChoices.ts";
 import { washChoices } from "./washChoices.ts";
 
-/** What a group of choices needs: what is in force, and how to choose otherwise. */
-export type SettingsDesk = {
-  readonly inForce: (name: string) => SettingInForce;
-  readonly set: (name: string, value: string) => void;
-};
-
 /** Everything that the user can choose of the calculation, and which tabs are written. */
 export function choicesView(pane: Pane): readonly Child[] {
-  const desk = deskOf(pane);
+  const desk = settingsDesk(pane);
   return [
     pageHeading("Choices"),
     paragraph("The usual choices follow current law. They are kept in this workbook."),
@@ -31,20 +25,6 @@ export function choicesView(pane: Pane): readonly Child[] {
       group("Tabs to write", tabChoices(pane)),
     ),
   ];
-}
-
-/** Reads and keeps settings; what was typed a moment ago counts, although the page is not redrawn. */
-function deskOf({ state, act }: Pane): SettingsDesk {
-  const sources = state.sources.kind === "ready" ? state.sources.list : [];
-  let { set } = state.choices;
-  return {
-    inForce: (name) => settingsInForce({ ...state.choices, set }, sources)(name),
-    set: (name, value) => {
-      const { inSheet } = settingsInForce(state.choices, sources)(name);
-      set = withSetting(set, name, { value, inSheet });
-      act.choose({ set }, "quietly");
-    },
-  };
 }
 
 const group = (heading: string, children: readonly Child[], how?: "open"): HTMLElement =>

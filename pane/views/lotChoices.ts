@@ -2,7 +2,7 @@ import { dropdown } from "../controls/dropdown.ts";
 import { paragraph } from "../controls/section.ts";
 import type { Child } from "../element.ts";
 import type { Pane } from "../state.ts";
-import type { SettingsDesk } from "./choicesView.ts";
+import type { SettingsDesk } from "../choices/settingsDesk.ts";
 import { settingField } from "./settingField.ts";
 import { standingOrder } from "./standingOrder.ts";
 

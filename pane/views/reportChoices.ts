@@ -1,6 +1,6 @@
 import { dropdown } from "../controls/dropdown.ts";
 import type { Child } from "../element.ts";
-import type { SettingsDesk } from "./choicesView.ts";
+import type { SettingsDesk } from "../choices/settingsDesk.ts";
 import { settingField } from "./settingField.ts";
 
 /** The day, the year and who files. */

@@ -1,6 +1,7 @@
 import { settingFault } from "../../core/index.ts";
 import { textField } from "../controls/textField.ts";
 import type { SettingInForce } from "../choices/settingChoices.ts";
+import type { SettingsDesk } from "../choices/settingsDesk.ts";
 
 /** A setting to type, with what it means and who says what now. */
 export type SettingFieldLook = {
@@ -10,15 +11,10 @@ export type SettingFieldLook = {
   readonly placeholder?: string;
 };
 
-type Desk = {
-  readonly inForce: (name: string) => SettingInForce;
-  readonly set: (name: string, value: string) => void;
-};
-
 /** A text field for a setting. A value that cannot be read is answered at once and not kept. */
 export const settingField = (
   { name, label, hint, placeholder }: SettingFieldLook,
-  { inForce, set }: Desk,
+  { inForce, set }: SettingsDesk,
 ): HTMLElement =>
   textField(
     {

@@ -1,6 +1,7 @@
 import { settingFault } from "../../core/index.ts";
 import {
   ORDER_METHODS,
+  orderSetting,
   standingOrderText,
   type OrderMethod,
 } from "../choices/standingOrderText.ts";
@@ -9,7 +10,7 @@ import { dropdown } from "../controls/dropdown.ts";
 import { textField } from "../controls/textField.ts";
 import { element } from "../element.ts";
 import type { Pane } from "../state.ts";
-import type { SettingsDesk } from "./choicesView.ts";
+import type { SettingsDesk } from "../choices/settingsDesk.ts";
 
 /** Writes the text of a standing order, to be put on record before the next sale. */
 export function standingOrder({ inForce }: SettingsDesk, { act, host }: Pane): HTMLElement {
@@ -17,8 +18,12 @@ export function standingOrder({ inForce }: SettingsDesk, { act, host }: Pane): H
   let since = inForce("as_of").value;
   let wallet = "";
   const text = element("pre", { class: "order", tabindex: 0, "aria-label": "Text of the order" });
+  const setting = element("p", { class: "hint" });
   const write = (): void => {
-    text.textContent = standingOrderText({ method, since: since || "____-__-__", wallet });
+    const order = { method, since: since === "" ? "____-__-__" : since, wallet };
+    text.textContent = standingOrderText(order);
+    setting.textContent =
+      since === "" ? "" : `Once it is on record, write above: ${orderSetting(order)}`;
   };
   write();
   return element(
@@ -64,6 +69,7 @@ export function standingOrder({ inForce }: SettingsDesk, { act, host }: Pane): H
         },
       ),
       text,
+      setting,
       button("Save the text", { key: "order-save", size: "small" }, () => {
         act.ask(() => host.saveFile("standing-order.txt", text.textContent));
       }),

@@ -1,6 +1,6 @@
 import { paragraph } from "../controls/section.ts";
 import type { Child } from "../element.ts";
-import type { SettingsDesk } from "./choicesView.ts";
+import type { SettingsDesk } from "../choices/settingsDesk.ts";
 import { settingField, type SettingFieldLook } from "./settingField.ts";
 
 /** Rates, gains from elsewhere, losses carried in, and what selling costs. */

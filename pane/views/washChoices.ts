@@ -1,6 +1,6 @@
 import { radios } from "../controls/radios.ts";
 import type { Child } from "../element.ts";
-import type { SettingsDesk } from "./choicesView.ts";
+import type { SettingsDesk } from "../choices/settingsDesk.ts";
 import { settingField } from "./settingField.ts";
 
 /** What the wash-sale rule is applied to. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { CHROMIUM, paneBrowser, type OpenPane } from "./openPane.ts";
 import { SMALL_SAMPLE, type FakeSheet, type FakeWorkbook } from "./fakeHost.ts";
@@ -34,6 +34,10 @@ const textOf = (page: Page): Promise<string> => page.locator("main").innerText()
 describe.skipIf(CHROMIUM === undefined)("the pane", () => {
   beforeAll(async () => {
     browser = await paneBrowser();
+  });
+
+  afterEach(async () => {
+    for (const { page } of opened) await page.context().close();
   });
 
   afterAll(async () => {
