@@ -242,3 +242,19 @@ test("what a script logs is kept", () => {
   const host = hostOf(`function work() { console.log("a", 1); Logger.log("%s of %s", 1, 2); }`);
   expect(runFunction(host, "work").log).toEqual(["log: a 1", "1 of 2"]);
 });
+
+test("a template prints its fields, escaped but where it says otherwise, and may call the script's functions", () => {
+  const body = `var page = HtmlService.createTemplate("<p><?= name ?></p><? for (var i = 0; i < 2; i += 1) { ?><i><?!= mark(i) ?></i><? } ?>");
+    page.name = "<b>"; return page.evaluate().getContent();`;
+  const host = hostOf(
+    `function mark(place) { return "<" + place + ">"; } function work() { ${body} }`,
+  );
+  expect(runFunction(host, "work").value).toBe("<p>&lt;b&gt;</p><i><0></i><i><1></i>");
+});
+
+test("a service's methods can be listed, and nothing can be set on its objects", () => {
+  const body = `"use strict"; var sheet = SpreadsheetApp.getActiveSheet(); var refused = false; try { sheet.getName = 1; } catch (error) { refused = true; }
+    var names = []; for (var name in sheet) names.push(name);
+    return [names.indexOf("getRange") >= 0, "getRange" in sheet, "getRanges" in sheet, refused, typeof sheet.getName];`;
+  expect(returned(body)).toEqual([true, true, false, true, "function"]);
+});

@@ -34,26 +34,42 @@ export function readProject(files: readonly PushedFile[]): Project {
   const manifest = readManifest(files);
   const sources = files
     .filter(({ type }) => type === "SERVER_JS")
-    .map(({ name, source }) => ({
-      name,
-      script: new vm.Script(source, { filename: `${name}.gs` }),
-      tree: ts.createSourceFile(
-        `${name}.js`,
-        source,
-        ts.ScriptTarget.ES2022,
-        true,
-        ts.ScriptKind.JS,
-      ),
-    }));
-  for (const { tree } of sources) refuseSyntax(tree);
-  const declared = sources.flatMap(({ tree }) => tree.statements.filter(ts.isFunctionDeclaration));
+    .map(({ name, source }) => readScript(name, source));
   return {
     files,
     scripts: sources.map(({ name, script }) => ({ name, script })),
     ...manifest,
-    functions: new Set(declared.flatMap(({ name }) => name?.text ?? [])),
+    functions: new Set(sources.flatMap(({ functions }) => functions)),
+    customFunctions: sources.flatMap(({ customFunctions }) => customFunctions),
+  };
+}
+
+type Script = {
+  readonly name: string;
+  readonly script: vm.Script;
+  readonly functions: readonly string[];
+  readonly customFunctions: readonly CustomFunction[];
+};
+
+const known = new Map<string, Script>();
+
+/** A file is read once, however many hosts a test makes of it. */
+function readScript(name: string, source: string): Script {
+  const key = `${name}\n${source}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const { ES2022 } = ts.ScriptTarget;
+  const tree = ts.createSourceFile(`${name}.js`, source, ES2022, true, ts.ScriptKind.JS);
+  refuseSyntax(tree);
+  const declared = tree.statements.filter(ts.isFunctionDeclaration);
+  const read = {
+    name,
+    script: new vm.Script(source, { filename: `${name}.gs` }),
+    functions: declared.flatMap((node) => node.name?.text ?? []),
     customFunctions: declared.flatMap((node) => customFunction(node) ?? []),
   };
+  known.set(key, read);
+  return read;
 }
 
 function readManifest(files: readonly PushedFile[]): {

@@ -100,10 +100,18 @@ function moveAreas(sheet: Sheet, line: Line, move: (area: Area) => Area | undefi
       mark.place.sheet !== sheet
     )
       return [mark];
-    const area = move(mark.place.area);
+    const area = wholeLine(mark.place.kind, move(mark.place.area), sheet);
     return area === undefined ? [] : [Object.assign(mark, { place: { ...mark.place, area } })];
   });
   moveSizes(sheet, line, move);
+}
+
+/** Metadata of a row or column are of all of it, however long it becomes. */
+function wholeLine(kind: "ROW" | "COLUMN", area: Area | undefined, sheet: Sheet): Area | undefined {
+  if (area === undefined) return undefined;
+  return kind === "ROW"
+    ? { ...area, column: 1, columns: sheet.maxColumns }
+    : { ...area, row: 1, rows: sheet.maxRows };
 }
 
 function moveHolder<Holder extends { area: Area }>(

@@ -33,6 +33,7 @@ export function parseEntry(text: string, rules: LocaleRules, thisYear: number): 
   if (upper === "TRUE" || upper === rules.true) return { entry: true };
   if (upper === "FALSE" || upper === rules.false) return { entry: false };
   if (ERROR_TEXTS.includes(upper)) return { entry: { error: upper } };
+  if (!/\d/.test(bare)) return { entry: text };
   return parseNumber(bare, rules) ?? parseMoment(bare, rules, thisYear) ?? { entry: text };
 }
 
@@ -60,11 +61,8 @@ type Digits = {
 };
 
 function readDigits(text: string, rules: LocaleRules): Digits | undefined {
-  const group = escaped(rules.group);
-  const whole = `\\d+|\\d{1,3}(?:${group}\\d{3})+`;
-  const pattern = new RegExp(
-    `^([+-]?)(${whole})?(?:${escaped(rules.decimal)}(\\d*))?(?:[eE]([+-]?\\d+))?$`,
-  );
+  const pattern = patterns.get(rules) ?? numberPattern(rules);
+  patterns.set(rules, pattern);
   const [, sign = "", units = "", fraction = "", exponent] = pattern.exec(text) ?? [];
   if (units === "" && fraction === "") return undefined;
   const size = Number(`${units.replaceAll(rules.group, "")}.${fraction}e${exponent ?? "0"}`);
@@ -75,6 +73,14 @@ function readDigits(text: string, rules: LocaleRules): Digits | undefined {
     grouped: units.includes(rules.group),
     scientific: exponent !== undefined,
   };
+}
+
+const patterns = new Map<LocaleRules, RegExp>();
+
+function numberPattern(rules: LocaleRules): RegExp {
+  const group = escaped(rules.group);
+  const whole = `\\d+|\\d{1,3}(?:${group}\\d{3})+`;
+  return new RegExp(`^([+-]?)(${whole})?(?:${escaped(rules.decimal)}(\\d*))?(?:[eE]([+-]?\\d+))?$`);
 }
 
 function parseMoment(text: string, rules: LocaleRules, thisYear: number): Typed | undefined {

@@ -75,21 +75,32 @@ export const BOOTSTRAP = `(function (options) {
       Object.defineProperty(error, "name", { value: name, configurable: true, writable: true });
       return error;
     },
+    // Methods are made when they are first asked for: most classes have far more than a script uses.
     prototypeOf: (shortName, methods, call) => {
-      const prototype = { toString() { return shortName; } };
-      for (const name of methods) {
+      const names = new Set(methods);
+      const target = { toString() { return shortName; } };
+      const make = (name) => {
+        if (!names.has(name) || Object.prototype.hasOwnProperty.call(target, name)) return;
         const method = { [name](...args) {
           const outcome = call(this, name, args);
           if ("thrown" in outcome) throw outcome.thrown;
           return outcome.value;
         } }[name];
-        Object.defineProperty(prototype, name, { value: method, enumerable: true });
-      }
-      return prototype;
+        Object.defineProperty(target, name, { value: method, enumerable: true, configurable: true });
+      };
+      return new Proxy(target, {
+        get(_, name, receiver) { make(name); return Reflect.get(target, name, receiver); },
+        has(_, name) { return names.has(name) || Reflect.has(target, name); },
+        ownKeys() { for (const name of names) make(name); return Reflect.ownKeys(target); },
+        getOwnPropertyDescriptor(_, name) { make(name); return Reflect.getOwnPropertyDescriptor(target, name); },
+        set() { return false; },
+      });
     },
     objectOf: (prototype, open) => {
       const made = Object.create(prototype);
-      return open ? made : Object.freeze(made);
+      // Fields of a template are its own; a proxy as prototype would catch the assignment.
+      if (open) return new Proxy(made, { set(target, name, value) { Object.defineProperty(target, name, { value, writable: true, enumerable: true, configurable: true }); return true; } });
+      return Object.freeze(made);
     },
     enumOf: (names) => {
       const members = {};

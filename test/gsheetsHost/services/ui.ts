@@ -52,8 +52,8 @@ implement<Execution>("Base.Ui", {
     host.dialogs.push({ ...shown(page), title });
   },
   alert: ({ host }, ...args: (string | EnumMember)[]) => {
-    // An alert with one button needs no answer of the test's.
-    if (args.every((part) => typeof part === "string") || host.answers.length === 0) {
+    // An alert without a set of buttons has OK alone, and the user can answer nothing else.
+    if (args.every((part) => typeof part === "string")) {
       host.alerts.push(askedText(args));
       return enumMember(BUTTON, "OK");
     }
