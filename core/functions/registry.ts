@@ -1,5 +1,6 @@
 import type { FunctionSpec } from "./functionSpec.ts";
 import { tlhFifo } from "./tlhFifo.ts";
+import { tlhForm8949 } from "./tlhForm8949.ts";
 import { tlhGains } from "./tlhGains.ts";
 import { tlhHifo } from "./tlhHifo.ts";
 import { tlhLifo } from "./tlhLifo.ts";
@@ -29,5 +30,6 @@ export const functionRegistry: readonly FunctionSpec[] = [
   tlhLongTermDate,
   tlhCarryover,
   tlhTaxSaved,
+  tlhForm8949,
   tlhProblems,
 ];

@@ -1,17 +1,14 @@
-import { partsOf, type Day } from "../calendar/day.ts";
-import type { LotDisposal, RealizedLot } from "../disposals/lotDisposal.ts";
-import type { Settings } from "../ledger/settings.ts";
-import {
-  add,
-  type Money,
-  moneyNumber,
-  quantityNumber,
-  subtract,
-  ZERO_MONEY,
-  ZERO_QUANTITY,
-} from "../money/amounts.ts";
-import { isCovered } from "../washSales/replacementRules.ts";
+import type { LotDisposal } from "../disposals/lotDisposal.ts";
+import { add, moneyNumber, quantityNumber, subtract } from "../money/amounts.ts";
 import { washWindow } from "../washSales/washWindow.ts";
+import {
+  disposalsOfYear,
+  joinPieces,
+  sumOfPieces,
+  unitsOfPieces,
+  type JoinedPieces,
+} from "./lotPieces.ts";
+import { provisionalLoss, type ProvisionalAs } from "./provisionalLoss.ts";
 import type { Column, Table, TableCell } from "./table.ts";
 
 /** The columns of TLH_GAINS. */
@@ -44,55 +41,18 @@ export const GAINS_COLUMNS = [
 export const gainsTable = (
   disposals: readonly LotDisposal[],
   taxYear: number | undefined,
-  as: GainsAs,
+  as: ProvisionalAs,
 ): Table => ({
   columns: GAINS_COLUMNS,
-  rows: joinPieces(
-    taxYear === undefined
-      ? disposals
-      : disposals.filter(({ disposal }) => partsOf(disposal.day).year === taxYear),
-  ).map((pieces) => gainsRow(pieces, as)),
+  rows: joinPieces(disposalsOfYear(disposals, taxYear)).map((pieces) => gainsRow(pieces, as)),
 });
 
-/** As of when, and by which policy, a loss may still turn out to be washed. */
-export type GainsAs = { readonly asOf: Day; readonly wash: Settings["wash"] };
-
-/** Pieces with the same rows, wallet and holding period; all have a lot, or none has. */
-type JoinedPieces = readonly [LotDisposal, ...LotDisposal[]];
-
-function joinPieces(disposals: readonly LotDisposal[]): readonly JoinedPieces[] {
-  const joined: [LotDisposal, ...LotDisposal[]][] = [];
-  let ofDisposal = new Map<string, LotDisposal[]>();
-  let last: LotDisposal["disposal"] | undefined;
-  for (const piece of disposals) {
-    // A disposal's pieces follow one another, so only those need to be looked through.
-    if (piece.disposal !== last) ofDisposal = new Map();
-    last = piece.disposal;
-    const key = keyOf(piece.lot);
-    const same = ofDisposal.get(key);
-    if (same !== undefined) {
-      same.push(piece);
-      continue;
-    }
-    const row: [LotDisposal] = [piece];
-    ofDisposal.set(key, row);
-    joined.push(row);
-  }
-  return joined;
-}
-
-function keyOf(lot: RealizedLot | undefined): string {
-  if (lot === undefined) return "";
-  return `${lot.tranche.acquisition.row}/${lot.holdingPeriodStart}/${lot.acquired}`;
-}
-
-function gainsRow(pieces: JoinedPieces, as: GainsAs): readonly TableCell[] {
+function gainsRow(pieces: JoinedPieces, as: ProvisionalAs): readonly TableCell[] {
   const [{ disposal, lot }] = pieces;
   const { asset, wallet } = disposal;
-  const units = pieces.reduce((sum, piece) => add(sum, piece.quantity), ZERO_QUANTITY);
-  const proceeds = sumOf(pieces, (piece) => piece.proceeds);
+  const proceeds = sumOfPieces(pieces, (piece) => piece.proceeds);
   const place = [asset.symbol, wallet.name, wallet.account];
-  const quantity = quantityNumber(units, asset.decimals);
+  const quantity = quantityNumber(unitsOfPieces(pieces), asset.decimals);
   if (lot === undefined) {
     return [
       ...[...place, quantity, null, disposal.day, moneyNumber(proceeds)],
@@ -100,10 +60,10 @@ function gainsRow(pieces: JoinedPieces, as: GainsAs): readonly TableCell[] {
       ...["No lot", null, disposal.row],
     ];
   }
-  const basis = sumOf(pieces, (piece) => piece.lot?.basis);
+  const basis = sumOfPieces(pieces, (piece) => piece.lot?.basis);
   const gain = subtract(proceeds, basis);
-  const disallowed = sumOf(pieces, ({ disallowance }) => disallowance?.disallowed);
-  const permanently = sumOf(pieces, ({ disallowance }) => disallowance?.permanently);
+  const disallowed = sumOfPieces(pieces, ({ disallowance }) => disallowance?.disallowed);
+  const permanently = sumOfPieces(pieces, ({ disallowance }) => disallowance?.permanently);
   return [
     ...place,
     quantity,
@@ -117,20 +77,9 @@ function gainsRow(pieces: JoinedPieces, as: GainsAs): readonly TableCell[] {
     moneyNumber(permanently),
     moneyNumber(add(gain, disallowed)),
     lot.holdingPeriodStart,
-    pieces.some((piece) => isProvisional(piece, as)) ? washWindow(disposal.day).last : null,
+    pieces.some((piece) => provisionalLoss(piece, as) > 0) ? washWindow(disposal.day).last : null,
     disposal.reason,
     lot.tranche.acquisition.row,
     disposal.row,
   ];
-}
-
-/** True for a loss, or a part of one, that a purchase after the as-of day can still wash. */
-function isProvisional({ disposal, lot, disallowance }: LotDisposal, as: GainsAs): boolean {
-  if (lot === undefined || lot.gain >= 0 || !isCovered(disposal.asset, as.wash)) return false;
-  const allowed = add(lot.gain, disallowance?.disallowed ?? ZERO_MONEY);
-  return allowed < 0 && washWindow(disposal.day).last > as.asOf;
-}
-
-function sumOf(pieces: JoinedPieces, amountOf: (piece: LotDisposal) => Money | undefined): Money {
-  return pieces.reduce((sum, piece) => add(sum, amountOf(piece) ?? ZERO_MONEY), ZERO_MONEY);
 }

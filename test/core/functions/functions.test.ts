@@ -44,12 +44,13 @@ describe("the registry", () => {
         "TLH_TAX_SAVED",
         "tax_year, filing_status, ordinary_income, short_gain, long_gain, harvested_short, harvested_long, [state_rate], [magi]",
       ],
+      ["TLH_FORM_8949", "transactions, method, tax_year, [options]"],
       ["TLH_PROBLEMS", "transactions, [prices], [options]"],
     ]);
   });
   test("every name begins with TLH_ or WASH_, and every help text is a sentence", () => {
     for (const { id, summary, parameters } of functionRegistry) {
-      expect(id).toMatch(/^(TLH|WASH)_[A-Z_]+$/);
+      expect(id).toMatch(/^(TLH|WASH)_[A-Z_\d]+$/);
       expect(
         [summary, ...parameters.map((one) => one.summary)].every((text) => text.endsWith(".")),
       ).toBe(true);
