@@ -1,5 +1,5 @@
 import type { Area, AreaLook, CellGrid, PaintedCondition, TemplateSheet } from "../core/index.ts";
-import type { PaneChoices, Source } from "../pane/paneHost.ts";
+import type { PaneChoices, Source } from "../pane/paneChoices.ts";
 
 /**
  * A cell on its way to the server: a number, nothing, text with an apostrophe before it, or a

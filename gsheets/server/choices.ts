@@ -1,4 +1,4 @@
-import type { PaneChoices } from "../../pane/paneHost.ts";
+import type { PaneChoices } from "../../pane/paneChoices.ts";
 import type { LoadedChoices } from "../paneRequests.ts";
 
 /** Under these names choices, and a wish for a run, are kept in the spreadsheet. */

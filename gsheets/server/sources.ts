@@ -1,5 +1,5 @@
 import type { CellGrid } from "../../core/index.ts";
-import type { Source } from "../../pane/paneHost.ts";
+import type { Source } from "../../pane/paneChoices.ts";
 import type { SourceSize } from "../paneRequests.ts";
 import { cellsIn } from "./cellsIn.ts";
 import { knownSheets } from "./generatedSheets.ts";
