@@ -1,5 +1,6 @@
 import type { Portfolio } from "../harvest/portfolio.ts";
 import { add, moneyNumber, subtract, ZERO_MONEY, type Money } from "../money/amounts.ts";
+import { lossByAsset } from "./lossByAsset.ts";
 import { SUMMARY_COLUMNS, summaryTable } from "./summaryTable.ts";
 import type { Breakdown, Tab, TotalCell } from "./tab.ts";
 import { tabHeading } from "./tabHeading.ts";
@@ -13,7 +14,7 @@ export function summaryTab(portfolio: Portfolio): Tab {
     heading: tabHeading(name, portfolio),
     table: summaryTable(portfolio),
     totals: totals(portfolio),
-    breakdown: lossByAsset(portfolio),
+    breakdown: lossBars(portfolio),
     sections: [],
     emphasis: undefined,
   };
@@ -93,18 +94,12 @@ const ADDITIVE: ReadonlySet<string> = new Set([
 /** More bars than this cannot be read; the largest losses are shown. */
 const MOST_BARS = 12;
 
-function lossByAsset({ harvests }: Portfolio): Breakdown | undefined {
-  const losses = new Map<string, Money>();
-  for (const { position, stop } of harvests) {
-    if (stop === undefined || stop.lots === 0) continue;
-    const { symbol } = position.asset;
-    losses.set(symbol, add(losses.get(symbol) ?? ZERO_MONEY, stop.loss));
-  }
-  if (losses.size === 0) return undefined;
-  const lines = [...losses]
-    .map(([key, loss]) => ({ key, values: [moneyNumber(loss)] as const }))
-    .sort((a, b) => b.values[0] - a.values[0])
-    .slice(0, MOST_BARS);
+function lossBars(portfolio: Portfolio): Breakdown | undefined {
+  const losses = lossByAsset(portfolio);
+  if (losses.length === 0) return undefined;
+  const lines = losses
+    .slice(0, MOST_BARS)
+    .map(({ asset, loss }) => ({ key: asset, values: [moneyNumber(loss)] }));
   return {
     title: "Harvestable loss by asset",
     keyColumn: SUMMARY_COLUMNS.findIndex(({ title }) => title === "Asset"),
