@@ -3,7 +3,7 @@ import { createSpreadsheet, type UserCell } from "./createSpreadsheet.ts";
 import { createHost, runFunction } from "./host.ts";
 import type { Host } from "./hostState.ts";
 import { projectOf } from "./sample/files.ts";
-import { sheetNamed, sheetSnapshot } from "./snapshot.ts";
+import { bookSnapshot, sheetNamed, sheetSnapshot } from "./snapshot.ts";
 import type { Switches } from "./switches.ts";
 
 const CELLS: readonly (readonly UserCell[])[] = [
@@ -144,6 +144,15 @@ describe("formats", () => {
     expect(() => run(`sheet.getRange("A1").setBackground("dark");`)).toThrow("Invalid color");
   });
 
+  test("a list of ranges passes a call on to each", () => {
+    const body = `sheet.getRangeList(["A1", "B2:B3"]).setFontWeight("bold").setNumberFormat("0.0"); return sheet.getRange("A1:B3").getFontWeights();`;
+    expect(run(body)).toEqual([
+      ["bold", "normal"],
+      ["normal", "bold"],
+      ["normal", "bold"],
+    ]);
+  });
+
   test("clear takes contents, formats or both, and leaves notes", () => {
     const body = `var cell = sheet.getRange("B2").setBackground("red").setNote("why"); cell.clearContent(); var after = [cell.getValue(), cell.getBackground(), cell.getNote()]; cell.clear(); return after.concat([cell.getBackground(), cell.getNote()]);`;
     expect(run(body)).toEqual(["", "red", "why", "#ffffff", "why"]);
@@ -241,6 +250,22 @@ test("a snapshot shows a changed cell, format, size or mark of a sheet", () => {
     runFunction(host, "work");
     expect(sheetSnapshot(sheetNamed(host.book, "Data"))).not.toEqual(before);
   }
+});
+
+test("a snapshot of the spreadsheet shows its sheets' order, its zone and its own marks", () => {
+  const changes = [
+    `book.moveActiveSheet(2);`,
+    `book.setSpreadsheetTimeZone("Asia/Tokyo");`,
+    `book.addDeveloperMetadata("k");`,
+    `book.toast("x");`,
+  ];
+  const changed = changes.map((change) => {
+    const host = hostOf(change);
+    const before = JSON.stringify(bookSnapshot(host.book));
+    runFunction(host, "work");
+    return JSON.stringify(bookSnapshot(host.book)) !== before;
+  });
+  expect(changed).toEqual([true, true, true, false]);
 });
 
 test("toasts, alerts and answers are the user's side", () => {

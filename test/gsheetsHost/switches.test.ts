@@ -4,9 +4,10 @@ import { everySwitch, PLACES, SWITCH_VALUES, USUAL_SWITCHES } from "./switches.t
 const AXES = { ...SWITCH_VALUES, place: PLACES };
 
 test("every pair of values of two switches, or of a switch and a place, occurs", () => {
-  const rows = everySwitch().map(
-    ({ switches, place }) => ({ ...switches, place }),
-  );
+  const rows: Record<string, unknown>[] = everySwitch().map(({ switches, place }) => ({
+    ...switches,
+    place,
+  }));
   const entries = Object.entries(AXES);
   const missing = entries.flatMap(([one, firsts], at) =>
     entries

@@ -1,8 +1,9 @@
-/** Loads every service, so that its methods are registered. */
+/** Loads every service, so that its methods are registered; lists of ranges after ranges. */
 import "./rangeValues.ts";
 import "./rangeFormats.ts";
 import "./rangePlace.ts";
 import "./richText.ts";
+import "./rangeList.ts";
 import "./sheet.ts";
 import "./sheetLines.ts";
 import "./spreadsheet.ts";

@@ -1,5 +1,5 @@
 import type { Execution } from "../realm/execution.ts";
-import { implement, ServiceObject } from "../service.ts";
+import { enumMember, implement, ServiceObject } from "../service.ts";
 import { formatString } from "./utilities.ts";
 
 implement<Execution>("Base.Session", {
@@ -15,6 +15,11 @@ implement<Execution>("Base.User", { getEmail: () => "user@example.com" });
 implement<Execution>("Script.ScriptApp", {
   getAuthorizationInfo: (execution) => new ServiceObject("Script.AuthorizationInfo", execution),
   getScriptId: () => "script-in-memory",
+});
+
+implement<Execution>("Script.AuthorizationInfo", {
+  getAuthorizationStatus: () => enumMember("Script.AuthorizationStatus", "NOT_REQUIRED"),
+  getAuthorizationUrl: () => null,
 });
 
 implement<Execution>("Base.Logger", {
