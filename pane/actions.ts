@@ -1,4 +1,5 @@
 import { withAdded, withSources } from "./choices/sourceChoices.ts";
+import { clockText } from "./clock.ts";
 import { dollars } from "./format.ts";
 import { latestOnly } from "./latestOnly.ts";
 import type { Outcome, PaneChoices, PaneHost, Source } from "./paneHost.ts";
@@ -169,10 +170,4 @@ async function outcomeOf(
       ? { kind: "cancelled" }
       : { kind: "failed", sentence: sentenceOf(error) };
   }
-}
-
-/** `2026-11-20 14:05`, by the user's clock. */
-function clockText(now: Date): string {
-  const two = (part: number): string => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())} ${two(now.getHours())}:${two(now.getMinutes())}`;
 }

@@ -32,7 +32,7 @@ export const lotChoices = (desk: SettingsDesk, pane: Pane): readonly Child[] => 
     },
     desk,
   ),
-  standingOrder(desk, pane),
+  standingOrder(pane),
 ];
 
 const SCOPES = [

@@ -5,17 +5,17 @@ import {
   standingOrderText,
   type OrderMethod,
 } from "../choices/standingOrderText.ts";
+import { dateText } from "../clock.ts";
 import { button } from "../controls/button.ts";
 import { dropdown } from "../controls/dropdown.ts";
 import { textField } from "../controls/textField.ts";
 import { element } from "../element.ts";
 import type { Pane } from "../state.ts";
-import type { SettingsDesk } from "../choices/settingsDesk.ts";
 
 /** Writes the text of a standing order, to be put on record before the next sale. */
-export function standingOrder({ inForce }: SettingsDesk, { act, host }: Pane): HTMLElement {
+export function standingOrder({ act, host }: Pane): HTMLElement {
   let method: OrderMethod = "LIFO";
-  let since = inForce("as_of").value;
+  let since = dateText(new Date());
   let wallet = "";
   const text = element("pre", { class: "order", tabindex: 0, "aria-label": "Text of the order" });
   const setting = element("p", { class: "hint" });

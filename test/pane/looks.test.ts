@@ -1,11 +1,8 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { SMALL_SAMPLE, type FakeSheet, type FakeWorkbook } from "./fakeHost.ts";
 import { CHROMIUM, gzippedSize, paneBrowser, type OpenPane, type PageLook } from "./openPane.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const HOSTILE = [
   "<img src=x onerror=alert(1)>",
@@ -45,7 +42,7 @@ async function open(workbook: FakeWorkbook, look?: PageLook): Promise<Page> {
 
 /** Serious and critical findings of axe, in words. */
 async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
     type Finding = { impact: string; id: string; nodes: { html: string }[] };
     const { axe } = globalThis as unknown as {
@@ -166,6 +163,19 @@ describe.skipIf(CHROMIUM === undefined)("how the pane looks", () => {
     for (const text of HOSTILE.slice(0, 4)) expect(seen.at(-1)).toContain(text);
     expect(seen[1]).toContain(HOSTILE[0]);
     expect(seen.at(-1)).toContain("x".repeat(100));
+  });
+
+  test("the page's policy is in force: a script written into it is refused and told of", async () => {
+    const { page, complaints } = await browser.open({ sheets: [] });
+    await page.evaluate(() => {
+      const script = document.createElement("script");
+      script.textContent = "document.title = 'ran'";
+      document.body.append(script);
+      document.body.setAttribute("style", "color: red");
+    });
+    expect(await page.title()).toBe("Tax-loss harvesting");
+    expect(complaints.join()).toContain("Content Security Policy");
+    await page.context().close();
   });
 
   test("it wears the host's theme, and changes with it", async () => {

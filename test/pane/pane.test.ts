@@ -200,6 +200,7 @@ describe.skipIf(CHROMIUM === undefined)("the pane", () => {
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("Escape");
       await tabTo(page, "next");
+      expect(await page.locator("fluent-listbox:popover-open").count()).toBe(0);
       await page.keyboard.press("Enter");
       await page.waitForFunction(() => document.activeElement?.textContent === "Choices");
       await tabTo(page, "set-filing_status");

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { salesCsv } from "../../pane/answer/salesCsv.ts";
+import { clockText } from "../../pane/clock.ts";
 import { contrast } from "../../pane/contrast.ts";
 import { counted, dollars, units } from "../../pane/format.ts";
 import { latestOnly } from "../../pane/latestOnly.ts";
@@ -66,4 +67,8 @@ test("while work is done, only the last value waits; a failure is told and the n
   expect(failures).toEqual(["no"]);
   await keep(4);
   expect(done).toEqual([3, 4]);
+});
+
+test("a moment is written as year-month-day and 24 hours", () => {
+  expect(clockText(new Date(2026, 0, 5, 9, 7))).toBe("2026-01-05 09:07");
 });
