@@ -22,21 +22,23 @@ const TRIES = 3;
 /** Google bears ten million cells a spreadsheet and no fewer rows; links are formulas. */
 const LIMITS = { rows: 1_000_000, links: 1_000_000 };
 
-/** The pane's host port over Google Sheets. `timeZone` is the spreadsheet's own. */
-export function gsheetsPaneHost(
-  sample: readonly TemplateSheet[],
-  timeZone: () => string,
-): PaneHost {
+/** The pane's host port over Google Sheets. */
+export function gsheetsPaneHost(sample: readonly TemplateSheet[]): PaneHost {
+  let timeZone = "Etc/UTC";
   return {
     name: "Google Sheets",
     theme: undefined,
     sources: () => ask({ ask: "sources" }),
-    loadChoices: async () => (await ask({ ask: "load" })).choices ?? undefined,
+    loadChoices: async () => {
+      const loaded = await ask({ ask: "load" });
+      timeZone = loaded.timeZone;
+      return loaded.choices ?? undefined;
+    },
     saveChoices: async (choices) => {
       await ask({ ask: "save", choices });
     },
     lastRun: () => Promise.resolve(undefined),
-    generate: (choices, run) => generate(choices, run, timeZone()),
+    generate: (choices, run) => generate(choices, run, timeZone),
     selectRow: async ({ source, row }) => {
       const isThere = await ask({ ask: "select", source, row });
       if (!isThere) throw new Error("That row is no longer in the spreadsheet.");
