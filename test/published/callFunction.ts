@@ -1,30 +1,32 @@
 import { noZoneOffsets } from "../../core/calendar/timeZone.ts";
-import type { Argument, FunctionResult } from "../../core/functions/functionSpec.ts";
+import type { Argument } from "../../core/functions/functionSpec.ts";
 import { functionRegistry } from "../../core/functions/registry.ts";
-import type { Table, TableCell } from "../../core/report/table.ts";
-import { textOfTable, type TextTable } from "./tableText.ts";
+import { resultRows, type ResultCell } from "../../core/functions/resultRows.ts";
+import { textOfRows, type ResultRows, type TextTable } from "./tableText.ts";
 
-/** Calls a worksheet function by its name, as a host without a time zone does. */
-export function callFunction(id: string, args: readonly Argument[]): FunctionResult {
+/** Calls a worksheet function by its name, and throws what it gives instead of cells. */
+export type FunctionCaller = (id: string, args: readonly Argument[]) => ResultRows;
+
+/** Calls the core itself, as a host without a time zone does. */
+export const callCore: FunctionCaller = (id, args) => {
   const spec = functionRegistry.find((each) => each.id === id);
   if (spec === undefined) throw new Error(`There is no worksheet function ${id}.`);
-  return spec.run(args, { offsets: noZoneOffsets, workbookZone: undefined });
-}
+  const result = spec.run(args, { offsets: noZoneOffsets, workbookZone: undefined });
+  if (result.kind === "error") throw new Error(result.sentence);
+  return resultRows(result);
+};
 
-/** The table that a call gives. A call that gives anything else is a failure of the test. */
-export function tableOf(id: string, args: readonly Argument[]): Table {
-  const result = callFunction(id, args);
-  if (result.kind === "table") return result.table;
-  throw new Error(`${id} gave no table: ${JSON.stringify(result)}`);
-}
+/** A table as text, to be compared with published answers. */
+export const textTableOf = (
+  id: string,
+  args: readonly Argument[],
+  caller: FunctionCaller = callCore,
+): TextTable => textOfRows(caller(id, args));
 
-/** The same as text, to be compared with published answers. */
-export const textTableOf = (id: string, args: readonly Argument[]): TextTable =>
-  textOfTable(tableOf(id, args));
-
-/** The value that a call gives. */
-export function valueOf(id: string, args: readonly Argument[]): TableCell {
-  const result = callFunction(id, args);
-  if (result.kind === "value") return result.value;
-  throw new Error(`${id} gave no value: ${JSON.stringify(result)}`);
+/** The value that a call gives. A call that gives anything else is a failure of the test. */
+export function valueOf(id: string, args: readonly Argument[], caller: FunctionCaller): ResultCell {
+  const rows = caller(id, args);
+  const value = rows[0]?.[0];
+  if (rows.length === 1 && rows[0]!.length === 1 && value !== undefined) return value;
+  throw new Error(`${id} gave no value: ${JSON.stringify(rows)}`);
 }

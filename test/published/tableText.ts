@@ -1,6 +1,9 @@
-import { dayText, type Day } from "../../core/calendar/day.ts";
-import type { ColumnFormat, Table, TableCell } from "../../core/report/table.ts";
+import { dayText } from "../../core/calendar/day.ts";
+import type { ResultCell } from "../../core/functions/resultRows.ts";
 import { compareFractions, fraction, fractionOfText, minus, negative } from "../oracle/fraction.ts";
+
+/** The cells that a worksheet function fills. */
+export type ResultRows = readonly (readonly ResultCell[])[];
 
 /** A table as text: dates as 2026-11-20, amounts as plain decimals, blank cells as empty text. */
 export type TextTable = {
@@ -8,12 +11,9 @@ export type TextTable = {
   readonly rows: readonly (readonly string[])[];
 };
 
-/** The text form of what a worksheet function returns. */
-export function textOfTable({ columns, rows }: Table): TextTable {
-  return {
-    titles: columns.map(({ title }) => title),
-    rows: rows.map((row) => row.map((cell, index) => textOfCell(cell, columns[index]!.format))),
-  };
+/** The text form of a table that a worksheet function gives: titles first. */
+export function textOfRows([titles = [], ...rows]: ResultRows): TextTable {
+  return { titles: titles.map(textOfCell), rows: rows.map((row) => row.map(textOfCell)) };
 }
 
 /**
@@ -51,9 +51,9 @@ const AMOUNTS = new Set([
 
 const TOLERANCE = fraction(1n, 10n ** 8n);
 
-function textOfCell(cell: TableCell, format: ColumnFormat): string {
+function textOfCell(cell: ResultCell): string {
   if (cell === null) return "";
-  return format === "date" && typeof cell === "number" ? dayText(cell as Day) : String(cell);
+  return typeof cell === "object" ? dayText(cell.day) : String(cell);
 }
 
 /** Sorted by what is no amount, so that a small difference of an amount moves no row. */
