@@ -1,5 +1,4 @@
-import { detectSheets, type SheetRole } from "../../core/index.ts";
-import { USUAL_TABS } from "../../core/index.ts";
+import { detectSheets, USUAL_TAB_NAMES, type SheetRole } from "../../core/index.ts";
 import type { PaneChoices, Source } from "../paneHost.ts";
 
 /** What the ranges are for. */
@@ -12,7 +11,7 @@ export const NO_CHOICES: PaneChoices = {
   settings: undefined,
   set: {},
   headings: {},
-  tabs: USUAL_TABS.map(({ name }) => name),
+  tabs: USUAL_TAB_NAMES,
 };
 
 /**

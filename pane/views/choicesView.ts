@@ -1,4 +1,4 @@
-import { ALL_TABS } from "../../core/index.ts";
+import { ALL_TAB_NAMES } from "../../core/index.ts";
 import { settingsDesk } from "../choices/settingsDesk.ts";
 import { checkbox } from "../controls/checkbox.ts";
 import { pageHeading, paragraph } from "../controls/section.ts";
@@ -39,11 +39,11 @@ function tabChoices({ state, act }: Pane): readonly Child[] {
   const chosen = new Set(state.choices.tabs);
   return [
     paragraph("Running again replaces these tabs only. Your own sheets stay as they are.", "hint"),
-    ...ALL_TABS.map(({ name }) =>
+    ...ALL_TAB_NAMES.map((name) =>
       checkbox({ key: `tab-${name}`, label: name, checked: chosen.has(name) }, (isChecked) => {
         if (isChecked) chosen.add(name);
         else chosen.delete(name);
-        const tabs = ALL_TABS.map((tab) => tab.name).filter((one) => chosen.has(one));
+        const tabs = ALL_TAB_NAMES.filter((one) => chosen.has(one));
         act.choose({ tabs }, "quietly");
       }),
     ),
