@@ -13,7 +13,7 @@ export type OfficeEvent = {
 
 const EVENT = 65_536;
 const WORKSHEET_CHANGED = 10;
-const ALL_SHEETS = "workbook";
+const ALL_SHEETS = "Workbook";
 
 /** Which events the add-in has asked for, and where they are sent. */
 export class EventRegistry {
@@ -44,11 +44,11 @@ export class EventRegistry {
     sheet.write(area, values);
     const message = JSON.stringify({
       address: areaText(area),
-      changeType: 0,
-      source: 0,
-      triggerSource: 0,
+      changeType: "RangeEdited",
+      source: "Local",
+      triggerSource: "Unknown",
+      shiftDirection: "None",
       worksheetId: sheet.id,
-      type: "WorksheetChanged",
     });
     this.#send(
       [sheet.id, ALL_SHEETS].map((targetId) => ({

@@ -80,7 +80,8 @@ class Batch {
 
   /** The answer of a step; undefined for a step without one. */
   perform(action: WireAction): Json | undefined {
-    if (action.ActionType === TRACE) return undefined;
+    // The client adds handlers of events when it sees the answer to the mark beside them.
+    if (action.ActionType === TRACE) return null;
     const object = this.#object(action.ObjectPathId);
     if (object !== null) return this.#performOn(object, action);
     if (action.ActionType > 2) throw itemNotFound(this.locate(action));
@@ -127,6 +128,8 @@ class Batch {
   #call(object: HostObject, action: WireAction): Json | undefined {
     const name = memberName(action.Name);
     const values = this.#arguments(action.ArgumentInfo);
+    // The host raises events whether they are asked for or not; the client sorts them out.
+    if (/^_(?:Un)?[Rr]egister/.test(name)) return undefined;
     if (name === "_KeepReference") {
       this.#references.keep(object);
       return undefined;
@@ -210,7 +213,7 @@ class Batch {
     const reference = this.#references.idOf(object);
     const key = object.hostKey();
     return {
-      ...(key === undefined ? {} : { _Id: key }),
+      ...(key === undefined ? {} : { Id: key, _Id: key }),
       ...(reference === undefined ? {} : { _ReferenceId: reference }),
     };
   }

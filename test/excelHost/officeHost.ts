@@ -1,9 +1,9 @@
-import { HostError } from "./hostObject.ts";
+import { HostError, type HostObject } from "./hostObject.ts";
 import { interpreter, type PlannedStop } from "./interpreter.ts";
 import type { Workbook } from "./model/workbook.ts";
 import { EventRegistry, type OfficeEvent } from "./events.ts";
 import { WorkbookObject } from "./objects/workbookObject.ts";
-import { FunctionResults } from "./objects/functionResults.ts";
+import { AddinInternalService, FunctionResults } from "./objects/functionResults.ts";
 import { OFFICE_ERRORS, WEB_PAYLOAD_LIMIT, type WireRequest } from "./wire.ts";
 
 /** What a request was: its size, what it did, and what came of it. */
@@ -78,7 +78,10 @@ export function officeHost(workbook: Workbook, options: HostOptions = {}): Offic
   const registry = new EventRegistry(workbook);
   const batches = interpreter({
     workbook: new WorkbookObject(workbook),
-    services: new Map([["Microsoft.ExcelServices.CustomFunctions", functionResults]]),
+    services: new Map<string, HostObject>([
+      ["Microsoft.ExcelServices.CustomFunctions", functionResults],
+      ["Microsoft.InternalService.AddinInternalService", new AddinInternalService()],
+    ]),
   });
   const requests: RecordedRequest[] = [];
   const faults = new Map<number, Fault>();
