@@ -5,5 +5,6 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/support/buildFolder.ts"],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
