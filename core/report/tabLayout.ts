@@ -75,6 +75,7 @@ export function tabLayout(
   };
   const lines = tab.breakdown?.lines.length ?? 0;
   const breakdown = lines === 0 ? undefined : place(lines, undefined);
+  if (breakdown !== undefined && tab.sections.length > 0) nextRow += rowsBesideChart(tab);
   const sections = tab.sections.map(({ table, remark }) => place(table.rows.length, remark));
   return {
     heading,
@@ -104,6 +105,18 @@ export function textRows(layout: TabLayout): readonly number[] {
 
 const MOST_ADDED_LINES = 2;
 
+/** Pixels of a chart without its bars, of a bar, and of a row: every host draws them so. */
+const CHART_HEAD = 120;
+const CHART_BAR = 28;
+const ROW = 20;
+
+/** Rows by which the chart of a breakdown reaches below its table. */
+function rowsBesideChart({ breakdown }: Tab): number {
+  if (breakdown?.chart !== "bars") return 0;
+  const { length } = breakdown.lines;
+  return Math.ceil((CHART_HEAD + CHART_BAR * length) / ROW) - length - 2;
+}
+
 function placedTable(titleRow: number, rows: number, remark: string | undefined): PlacedTable {
   const remarkRow = remark === undefined ? undefined : titleRow + 1;
   const titlesRow = (remarkRow ?? titleRow) + 1;
@@ -117,12 +130,14 @@ function placedTable(titleRow: number, rows: number, remark: string | undefined)
 }
 
 /** Rows below the notes: each small table has an empty row, a title and column titles above it. */
-function tailRows({ breakdown, sections }: Tab): number {
+function tailRows(tab: Tab): number {
+  const { breakdown, sections } = tab;
   const lines = breakdown?.lines.length ?? 0;
+  const besideChart = sections.length === 0 || lines === 0 ? 0 : rowsBesideChart(tab);
   return sections.reduce(
     (sum, { table, remark }) =>
       sum + 3 + (remark === undefined ? 0 : 1) + Math.max(1, table.rows.length),
-    lines === 0 ? 0 : lines + 3,
+    lines === 0 ? 0 : lines + 3 + besideChart,
   );
 }
 

@@ -103,3 +103,14 @@ test("sections follow, each with a title, a sentence where it has one, and its o
   ]);
   expect(layout.rowCount).toBe(23);
 });
+
+test("what follows a breakdown with a chart begins below the chart", () => {
+  const section = { title: "More", remark: undefined, table: { columns: [], rows: [] } };
+  const breakdown = { ...TAB.breakdown!, chart: "bars" as const };
+  const plain = layoutOf({ ...TAB, sections: [section] }, true);
+  const charted = layoutOf({ ...TAB, breakdown, sections: [section] }, true);
+  // 120 pixels and 28 for each of two bars are nine rows of 20; the table has four.
+  expect(plain.sections[0]!.titleRow).toBe(16);
+  expect(charted.sections[0]!.titleRow).toBe(21);
+  expect(layoutOf({ ...TAB, breakdown }, true).rowCount).toBe(14);
+});
