@@ -8,8 +8,8 @@ import { always, methodsOnRecord } from "../replay/methodOnRecord.ts";
 import { replayLedger, type Replay } from "../replay/replayLedger.ts";
 import { bestStop, type BestStop } from "./bestStop.ts";
 import type { Books } from "./books.ts";
-import { taxOutlook, type TaxEffect } from "./taxOutlook.ts";
-import { washOutlook, type WashExposure } from "./washExposure.ts";
+import { taxOutlook, type TaxEffect, type TaxOutlook } from "./taxOutlook.ts";
+import { washOutlook, type WashExposure, type WashOutlook } from "./washExposure.ts";
 
 /** A position and what its sale down to the best stop would come to. */
 export type Harvest = {
@@ -82,9 +82,16 @@ export function portfolioBy(method: LotMethod, books: Books, replay: Replay): Po
       tax: stop === undefined ? undefined : tax(keptGains(sold, now)),
     };
   });
-  const now = outlook.now(all);
-  const together = { now, atRisk: outlook.atRisk(all), tax: tax(keptGains(all, now)) };
-  return { books, method, replay, harvests, together };
+  return { books, method, replay, harvests, together: soldTogether(all, { outlook, tax }) };
+}
+
+/** What selling all these lots on the as-of day comes to: each replacement unit serves once. */
+export function soldTogether(
+  sold: readonly PositionLot[],
+  { outlook, tax }: { readonly outlook: WashOutlook; readonly tax: TaxOutlook },
+): Portfolio["together"] {
+  const now = outlook.now(sold);
+  return { now, atRisk: outlook.atRisk(sold), tax: tax(keptGains(sold, now)) };
 }
 
 /** The gains of a sale by term, without the losses that are disallowed. */
