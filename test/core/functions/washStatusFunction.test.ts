@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Argument } from "../../../core/functions/functionSpec.ts";
+import type { CellGrid } from "../../../core/ledger/cells.ts";
 import type { TableCell } from "../../../core/report/table.ts";
 import { call, pick, rowsOf } from "../../support/callFunction.ts";
 
@@ -7,12 +8,12 @@ const HEADER = ["Date", "Type", "Asset", "Quantity", "Total", "Wallet", "Account
 
 /** The last five cells of the row of an asset. */
 function status(
-  rows: readonly Argument[],
+  rows: CellGrid,
   asset: string,
   asOf: string | null,
   options = "securities=S",
 ): readonly TableCell[] {
-  const found = rowsOf(call("WASH_STATUS", [HEADER, ...rows] as Argument, asset, asOf, options));
+  const found = rowsOf(call("WASH_STATUS", [HEADER, ...rows], asset, asOf, options));
   expect(found).toHaveLength(1);
   return pick(
     found,
@@ -147,9 +148,9 @@ test("sales inside an IRA are none of the taxpayer's; blank where there is no da
 });
 
 test("an asset that the ledger does not name has no row; no asset at all is an error", () => {
-  expect(rowsOf(call("WASH_STATUS", [HEADER, ...sold] as Argument, "XRP"))).toEqual([]);
+  expect(rowsOf(call("WASH_STATUS", [HEADER, ...sold], "XRP"))).toEqual([]);
   for (const blank of [undefined, null, "", 0, { fault: "error", text: "#N/A" }]) {
-    expect(call("WASH_STATUS", [HEADER, ...sold] as Argument, blank as Argument)).toMatchObject({
+    expect(call("WASH_STATUS", [HEADER, ...sold], blank as Argument)).toMatchObject({
       kind: "error",
       sentence: "No asset was given: write its symbol as in the ledger, such as BTC.",
     });
