@@ -2,9 +2,11 @@ import { openBooks, type BookCells, type HostZones } from "../harvest/openBooks.
 import type { Books } from "../harvest/books.ts";
 import { portfolioBy, replaysOf, type Portfolio } from "../harvest/portfolio.ts";
 import { problemsIn } from "../harvest/problemsIn.ts";
+import { replayOfTaxYear } from "../harvest/taxYear.ts";
 import type { Problem } from "../ledger/problem.ts";
 import type { LotMethod } from "../ledger/settings.ts";
 import { isUnreadable, type Unreadable } from "../ledger/unreadable.ts";
+import type { Replay } from "../replay/replayLedger.ts";
 import type { Tab } from "../report/tab.ts";
 import type { TabKind } from "./tabKinds.ts";
 
@@ -15,6 +17,8 @@ export type GeneratedTabs = {
   readonly problems: readonly Problem[];
   /** By a method; worked out when first asked for. */
   readonly portfolio: (method: LotMethod) => Portfolio;
+  /** To the end of the tax year; worked out when first asked for. */
+  readonly replayOfYear: () => Replay;
 };
 
 /** Told before each step; the host shows it. */
@@ -39,11 +43,13 @@ export function generateTabs(
     portfolioBy(method, books, replayFor(method)),
   );
   const problems = once<"all", readonly Problem[]>(() => problemsIn(opened, replayFor));
+  const ofYear = once<"tax year", Replay>(() => replayOfTaxYear(books, replayFor));
+  const replayOfYear = (): Replay => ofYear("tax year");
   const tabs = kinds.map((kind) => {
     progress(`Working out ${kind.name}`);
-    return kind.make({ books, portfolio, problems: () => problems("all") });
+    return kind.make({ books, portfolio, replayOfYear, problems: () => problems("all") });
   });
-  return { books, tabs, problems: problems("all"), portfolio };
+  return { books, tabs, problems: problems("all"), portfolio, replayOfYear };
 }
 
 /** The same function, asked once for each key. */

@@ -1,8 +1,11 @@
 import type { Portfolio } from "../harvest/portfolio.ts";
 import type { LotMethod } from "../ledger/settings.ts";
 import type { Problem } from "../ledger/problem.ts";
+import type { Replay } from "../replay/replayLedger.ts";
+import { form8949Tab } from "../report/form8949Tab.ts";
 import { orderingTab } from "../report/orderingTab.ts";
 import { problemsTab } from "../report/problemsTab.ts";
+import { scheduleDTab } from "../report/scheduleDTab.ts";
 import { summaryTab } from "../report/summaryTab.ts";
 import type { Tab } from "../report/tab.ts";
 import type { Books } from "../harvest/books.ts";
@@ -13,6 +16,8 @@ export type TabSources = {
   readonly problems: () => readonly Problem[];
   /** The portfolio by a method, made once. */
   readonly portfolio: (method: LotMethod) => Portfolio;
+  /** The ledger replayed to the end of the tax year, made once. */
+  readonly replayOfYear: () => Replay;
 };
 
 /** A tab that the product can write, by the name that a user asks for. */
@@ -44,6 +49,11 @@ export const ALL_TABS: readonly TabKind[] = [
   ...USUAL_TABS,
   summary("HIFO"),
   ordering("HIFO"),
+  { name: "Form 8949", make: ({ books, replayOfYear }) => form8949Tab(books, replayOfYear()) },
+  {
+    name: "Schedule D and Carryover",
+    make: ({ books, replayOfYear }) => scheduleDTab(books, replayOfYear()),
+  },
   {
     name: "Problems",
     make: ({ books, problems }) => problemsTab(problems(), books.asOf),
