@@ -1,6 +1,7 @@
 import type { Portfolio } from "../harvest/portfolio.ts";
 import { add, moneyNumber, subtract, ZERO_MONEY, type Money } from "../money/amounts.ts";
 import { lossByAsset } from "./lossByAsset.ts";
+import { standingOrderSections } from "./standingOrderSections.ts";
 import { SUMMARY_COLUMNS, summaryTable } from "./summaryTable.ts";
 import type { Breakdown, Tab, TotalCell } from "./tab.ts";
 import { tabHeading } from "./tabHeading.ts";
@@ -15,7 +16,7 @@ export function summaryTab(portfolio: Portfolio): Tab {
     table: summaryTable(portfolio),
     totals: totals(portfolio),
     breakdown: lossBars(portfolio),
-    sections: [],
+    sections: standingOrderSections(portfolio),
     emphasis: undefined,
   };
 }

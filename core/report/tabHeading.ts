@@ -12,7 +12,7 @@ import type { Wallet } from "../ledger/wallet.ts";
 export const LAW_CHECKED = "2026-11-22";
 
 /** What the law says of wash sales of coins. */
-export const CURRENT_LAW = `Under current law (checked ${LAW_CHECKED}) wash sales concern securities: tokenized securities among them and, as brokers report them, crypto funds. Coins held directly are outside; bills that would include them are pending and not law.`;
+export const CURRENT_LAW = `Under current law (checked ${LAW_CHECKED}) wash sales concern securities: tokenized securities among them and, as brokers report them, crypto funds. Coins held directly are outside. Bills that would include them are pending and not law; one reportedly reaches back to June 2026.`;
 
 /** The last line of every heading. */
 export const NOT_TAX_ADVICE = "Not tax advice. Made from this workbook alone; nothing has left it.";
