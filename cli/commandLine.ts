@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { dayOfText, type Day } from "../core/index.ts";
+import { dayOfText, EXPORT_KINDS, type Day, type ExportKind } from "../core/index.ts";
 
 /** What the user asked the report command for. */
 export type ReportRequest = {
@@ -12,6 +12,8 @@ export type ReportRequest = {
   readonly asOf: Day | undefined;
   readonly set: readonly (readonly [name: string, value: string])[];
   readonly tabs: readonly string[];
+  /** Files for tax software to write beside the result. */
+  readonly exports: readonly ExportKind[];
   readonly json: boolean;
   readonly inPlace: boolean;
   readonly help: boolean;
@@ -34,6 +36,8 @@ prints the summaries. Without a file it uses the bundled sample.
   --as-of DATE          the day of the positions, such as 2026-11-20
   --set NAME=VALUE      one setting; may be given several times
   --tabs LIST           tabs to write, with commas between them; "all" for every tab
+  --export LIST         files for tax software beside the result, of the year of --set tax_year:
+                        8949, taxact, gainloss, txf, with commas between them, or all
   --json                print tables and problems as JSON instead of the summaries
   --in-place            write into the input itself, whole or not at all
 `;
@@ -53,6 +57,8 @@ export function readCommandLine(args: readonly string[]): ReportRequest | UsageE
   if (values["in-place"] && values.out !== undefined) {
     return { usage: "--in-place and --out exclude each other: choose one." };
   }
+  const exports = exportKinds(values.export);
+  if ("usage" in exports) return exports;
   const asOf = values["as-of"] === undefined ? undefined : dayOfText(values["as-of"]);
   if (values["as-of"] !== undefined && asOf === undefined) {
     return { usage: `--as-of ${values["as-of"]} is no date: write it as 2026-11-20.` };
@@ -65,15 +71,36 @@ export function readCommandLine(args: readonly string[]): ReportRequest | UsageE
     settings: values.settings,
     asOf,
     set,
-    tabs: (values.tabs ?? "")
-      .split(",")
-      .map((name) => name.trim())
-      .filter((name) => name !== ""),
+    tabs: listed(values.tabs),
+    exports: exports.kinds,
     json: values.json,
     inPlace: values["in-place"],
     help: values.help,
   };
 }
+
+/** Names with commas between them. */
+const listed = (names: string | undefined): readonly string[] =>
+  (names ?? "")
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+
+function exportKinds(
+  list: string | undefined,
+): { readonly kinds: readonly ExportKind[] } | UsageError {
+  const names = listed(list).map((name) => name.toLowerCase());
+  const unknown = names.find((name) => name !== "all" && !isExportKind(name));
+  if (unknown !== undefined || (list !== undefined && names.length === 0)) {
+    return {
+      usage: `--export ${unknown ?? ""}: choose among ${EXPORT_KINDS.join(", ")} and all.`,
+    };
+  }
+  return { kinds: names.includes("all") ? EXPORT_KINDS : names.filter(isExportKind) };
+}
+
+const isExportKind = (name: string): name is ExportKind =>
+  EXPORT_KINDS.some((kind) => kind === name);
 
 function parsedArguments(args: readonly string[]) {
   try {
@@ -88,6 +115,7 @@ function parsedArguments(args: readonly string[]) {
         "as-of": { type: "string" },
         set: { type: "string", multiple: true },
         tabs: { type: "string" },
+        export: { type: "string" },
         json: { type: "boolean", default: false },
         "in-place": { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },

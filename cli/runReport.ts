@@ -4,10 +4,12 @@ import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import {
   ALL_TABS,
+  exportForms,
   generateTabs,
   isUnreadable,
   tabKind,
   USUAL_TABS,
+  type ExportedForms,
   type GeneratedTabs,
   type TabKind,
 } from "../core/index.ts";
@@ -20,12 +22,13 @@ import {
 } from "../workbook/index.ts";
 import { readCommandLine, USAGE, type ReportRequest } from "./commandLine.ts";
 import { bookCells } from "./bookCells.ts";
+import { exportFiles } from "./exportFiles.ts";
 import { readInput } from "./inputFile.ts";
 import { intlZoneOffsets } from "../zones/intlZoneOffsets.ts";
 import { summariesText } from "./printSummaries.ts";
 import { reportJson } from "./reportJson.ts";
 import { shareTeller, step } from "./progress.ts";
-import { writeWhole } from "./writeWhole.ts";
+import { writeWhole, type FileToWrite } from "./writeWhole.ts";
 
 /** Exit codes: done, and could not be done. */
 const DONE = 0;
@@ -46,40 +49,77 @@ export function runReport(args: readonly string[]): number {
     process.stdout.write(USAGE);
     return DONE;
   }
-  const files = request.files.length === 0 ? [SAMPLE] : request.files;
-  const target = targetOf(files, request);
-  if (isRefusal(target)) return refuse(target.refusal);
+  const made = makeReport(request);
+  if (isRefusal(made)) return refuse(made.refusal);
+  const { path, generated, files, forms } = made;
+  try {
+    writeWhole(files);
+  } catch (error) {
+    return refuse(
+      `${path} could not be written: ${(error as Error).message}. Nothing was changed.`,
+    );
+  }
+  for (const file of files.slice(1)) step(`Wrote ${shortPath(file.path)}`);
+  for (const remark of forms?.remarks ?? []) step(remark);
+  print(generated, path, request);
+  return DONE;
+}
+
+/** A report that is ready to be written. */
+type MadeReport = {
+  /** Where the result goes. */
+  readonly path: string;
+  readonly generated: GeneratedTabs;
+  /** The result, then the files for tax software. */
+  readonly files: readonly FileToWrite[];
+  readonly forms: ExportedForms | undefined;
+};
+
+function makeReport(request: ReportRequest): MadeReport | Refusal {
+  const inputs = request.files.length === 0 ? [SAMPLE] : request.files;
+  const target = targetOf(inputs, request);
+  if (isRefusal(target)) return target;
   const kinds = tabsAskedFor(request.tabs);
-  if (isRefusal(kinds)) return refuse(kinds.refusal);
-  step(`Opening ${files.map(shortPath).join(", ")}`);
-  const input = readInput(files);
-  if (isRefusal(input)) return refuse(input.refusal);
+  if (isRefusal(kinds)) return kinds;
+  step(`Opening ${inputs.map(shortPath).join(", ")}`);
+  const input = readInput(inputs);
+  if (isRefusal(input)) return input;
   const cells = bookCells(input, request);
-  if (isRefusal(cells)) return refuse(cells.refusal);
+  if (isRefusal(cells)) return cells;
   step(cells.sources);
   const generated = generateTabs(cells.cells, kinds, {
     zones: { offsets: intlZoneOffsets, workbookZone: undefined },
     progress: step,
   });
-  if (isUnreadable(generated)) return refuse(`${cells.sheet}: ${generated.unreadable}`);
+  if (isUnreadable(generated)) return { refusal: `${cells.sheet}: ${generated.unreadable}` };
   step("Writing the workbook");
-  const output = insertTabs({
+  const bytes = insertTabs({
     bytes: input.bytes,
     tabs: generated.tabs,
     sourceSheet: cells.sheet,
-    deflate: (bytes) => deflateRawSync(bytes),
+    deflate: (stored) => deflateRawSync(stored),
     onProgress: shareTeller("Writing the workbook"),
   });
-  if (isRefusal(output)) return refuse(output.refusal);
-  try {
-    writeWhole(target.path, output);
-  } catch (error) {
-    return refuse(
-      `${target.path} could not be written: ${(error as Error).message}. Nothing was changed.`,
-    );
-  }
-  print(generated, target.path, request);
-  return DONE;
+  if (isRefusal(bytes)) return bytes;
+  const forms = formsOf(generated, request);
+  const exported = forms === undefined ? [] : exportFiles(forms, target.path, inputs);
+  if (isRefusal(exported)) return exported;
+  return {
+    path: target.path,
+    generated,
+    files: [{ path: target.path, bytes }, ...exported],
+    forms,
+  };
+}
+
+/** The forms that were asked for; undefined for none. */
+function formsOf(
+  { books, replayOfYear }: GeneratedTabs,
+  { exports }: ReportRequest,
+): ExportedForms | undefined {
+  if (exports.length === 0) return undefined;
+  step("Writing the files for tax software");
+  return exportForms({ books, replay: replayOfYear() }, exports);
 }
 
 type Target = { readonly path: string };

@@ -45,6 +45,12 @@ export type { Problem } from "./ledger/problem.ts";
 export { problemText } from "./ledger/problemText.ts";
 export { isUnreadable, type Unreadable } from "./ledger/unreadable.ts";
 export { generateTabs, type GeneratedTabs, type Progress } from "./commands/generateTabs.ts";
+export {
+  EXPORT_KINDS,
+  exportForms,
+  type ExportedForms,
+  type ExportKind,
+} from "./commands/exportForms.ts";
 export { ALL_TAB_NAMES, USUAL_TAB_NAMES } from "./commands/tabNames.ts";
 export { ALL_TABS, tabKind, USUAL_TABS, type TabKind } from "./commands/tabKinds.ts";
 export {
