@@ -6,6 +6,8 @@ import { form8949Tab } from "../report/form8949Tab.ts";
 import { orderingTab } from "../report/orderingTab.ts";
 import { problemsTab } from "../report/problemsTab.ts";
 import { scheduleDTab } from "../report/scheduleDTab.ts";
+import { calendarTab } from "../report/calendarTab.ts";
+import { washSalesTab } from "../report/washSalesTab.ts";
 import { summaryTab } from "../report/summaryTab.ts";
 import type { Tab } from "../report/tab.ts";
 import type { Books } from "../harvest/books.ts";
