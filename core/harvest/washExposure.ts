@@ -7,6 +7,7 @@ import { unitsOf } from "../lots/lot.ts";
 import { LOT_ORDERS } from "../lots/lotMethod.ts";
 import {
   add,
+  compare,
   magnitude,
   shareOf,
   smaller,
@@ -45,6 +46,11 @@ export type WashOutlook = {
    * such acquisitions could whose units would disallow less than a dollar each.
    */
   readonly clearToSell: (sold: HypotheticalLots) => Day | undefined;
+  /**
+   * The assets of which units could wash a loss on this one, sold on the as-of day, by the policy of
+   * the settings; empty where nothing can.
+   */
+  readonly replacedBy: (asset: Asset) => readonly Asset[];
 };
 
 /**
@@ -63,7 +69,18 @@ export function washOutlook(books: Books, replay: Replay): WashOutlook {
     now: (sold) => testSale(sold, asOf, covered),
     atRisk: (sold) => testSale(sold, asOf, every),
     clearToSell: (sold) => clearDay(sold, asOf, every),
+    replacedBy: (asset) => freeReplacers(asset, asOf, covered),
   };
+}
+
+function freeReplacers(asset: Asset, asOf: Day, all: Replacements): readonly Asset[] {
+  if (!isCovered(asset, all.settings.wash)) return [];
+  const { last } = washWindow(asOf);
+  const replacers = new Set<Asset>();
+  for (const { acquisition, free } of replacementsFor(asset, all).replacements) {
+    if (free !== ZERO_QUANTITY && acquisition.day <= last) replacers.add(acquisition.asset);
+  }
+  return [...replacers];
 }
 
 function clearDay(sold: HypotheticalLots, asOf: Day, all: Replacements): Day | undefined {
@@ -183,15 +200,20 @@ function snapshot(assets: ReadonlySet<Asset>, all: Replacements): () => void {
   };
 }
 
-/** Units sold leave first: they replace nothing. */
+/** Units sold leave first: they replace nothing. Of a lot sold in part, the first ones leave. */
 function takeOut(sold: HypotheticalLots, all: Replacements): void {
   for (const { lot } of sold) {
     const replacement = all.of.get(lot.tranche.acquisition);
     if (replacement === undefined || lot.tranche.hasReplaced) continue;
     replacement.free = subtract(replacement.free, lot.quantity);
-    replacement.lots = replacement.lots.filter(
-      ({ tranche, wallet }) => tranche !== lot.tranche || wallet !== lot.wallet,
-    );
+    let left = lot.quantity;
+    for (const open of replacement.lots.sort((a, b) => compare(a.from, b.from))) {
+      if (open.tranche !== lot.tranche || open.wallet !== lot.wallet) continue;
+      const units = smaller(unitsOf(open), left);
+      open.from = add(open.from, units);
+      left = subtract(left, units);
+    }
+    replacement.lots = replacement.lots.filter((open) => open.from !== open.to);
   }
 }
 
