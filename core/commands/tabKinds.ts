@@ -5,9 +5,9 @@ import type { Replay } from "../replay/replayLedger.ts";
 import { form8949Tab } from "../report/form8949Tab.ts";
 import { orderingTab } from "../report/orderingTab.ts";
 import { problemsTab } from "../report/problemsTab.ts";
-import { scheduleDTab } from "../report/scheduleDTab.ts";
 import { calendarTab } from "../report/calendarTab.ts";
 import { washSalesTab } from "../report/washSalesTab.ts";
+import { scheduleDTab } from "../report/scheduleDTab.ts";
 import { summaryTab } from "../report/summaryTab.ts";
 import type { Tab } from "../report/tab.ts";
 import type { Books } from "../harvest/books.ts";
@@ -51,11 +51,13 @@ export const ALL_TABS: readonly TabKind[] = [
   ...USUAL_TABS,
   summary("HIFO"),
   ordering("HIFO"),
+  { name: "Wash Sales", make: washSalesTab },
   { name: "Form 8949", make: ({ books, replayOfYear }) => form8949Tab(books, replayOfYear()) },
   {
     name: "Schedule D and Carryover",
     make: ({ books, replayOfYear }) => scheduleDTab(books, replayOfYear()),
   },
+  { name: "Calendar", make: calendarTab },
   {
     name: "Problems",
     make: ({ books, problems }) => problemsTab(problems(), books.asOf),
