@@ -7,6 +7,7 @@ import { tlhLifo } from "./tlhLifo.ts";
 import { tlhLongTermDate } from "./tlhLongTermDate.ts";
 import { tlhLots } from "./tlhLots.ts";
 import { tlhOrder } from "./tlhOrder.ts";
+import { tlhPlan } from "./tlhPlan.ts";
 import { tlhProblems } from "./tlhProblems.ts";
 import { tlhTerm } from "./tlhTerm.ts";
 import { tlhCarryover } from "./tlhCarryover.ts";
@@ -23,6 +24,7 @@ export const functionRegistry: readonly FunctionSpec[] = [
   tlhOrder,
   tlhLots,
   tlhGains,
+  tlhPlan,
   washWindowFunction,
   washSalesFunction,
   washStatusFunction,

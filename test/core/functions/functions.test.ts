@@ -31,6 +31,7 @@ describe("the registry", () => {
       ["TLH_ORDER", "transactions, prices, method, [as_of], [options]"],
       ["TLH_LOTS", "transactions, method, [as_of], [options]"],
       ["TLH_GAINS", "transactions, method, [tax_year], [options]"],
+      ["TLH_PLAN", "transactions, prices, target_loss, method, [as_of], [options]"],
       ["WASH_WINDOW", "sale_date"],
       ["WASH_SALES", "transactions, method, [tax_year], [options]"],
       ["WASH_STATUS", "transactions, asset, [as_of], [options]"],
