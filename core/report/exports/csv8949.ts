@@ -6,10 +6,10 @@ import type { ExportedFiles } from "./exportedFile.ts";
 import { centsText, usDate } from "./formText.ts";
 
 /** The name of the file that holds every row. */
-export const CSV_8949_NAME = "form-8949.csv";
+const CSV_8949_NAME = "form-8949.csv";
 
 /** The first record of that file. */
-export const CSV_8949_TITLES: readonly string[] = FORM_8949_COLUMNS.map(({ title }) => title);
+const CSV_8949_TITLES: readonly string[] = FORM_8949_COLUMNS.map(({ title }) => title);
 
 /**
  * Form 8949 as it is printed: the rows of each box with its totals under them, then those of all
