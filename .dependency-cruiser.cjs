@@ -23,7 +23,7 @@ const layering = layers.slice(0, -1).map((layer, place) => ({
   to: { path: `^core/(?:${layers.slice(place + 1).join("|")})/` },
 }));
 
-const hosts = "workbook|cli";
+const hosts = "workbook|cli|zones|excel-addin";
 
 module.exports = {
   layers,
@@ -75,8 +75,15 @@ module.exports = {
     {
       name: "hosts-use-the-front-door-of-the-pane",
       severity: "error",
-      from: { path: "^(?:excel|gsheets|workbench)/" },
-      to: { path: "^pane/", pathNot: "^pane/(?:index|paneHost)[.]ts$" },
+      from: { path: "^(?:excel-addin|gsheets|workbench)/" },
+      to: { path: "^pane/", pathNot: "^pane/(?:index|paneHost|run/\\w+)[.]ts$" },
+    },
+    {
+      name: "hosts-do-not-meet",
+      comment: "What two hosts share belongs to the core, the pane, zones/ or build/.",
+      severity: "error",
+      from: { path: "^(cli|excel-addin|gsheets|workbench)/" },
+      to: { path: "^(?:cli|excel-addin|gsheets|workbench)/", pathNot: "^$1/" },
     },
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     {
