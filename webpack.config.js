@@ -3,6 +3,7 @@ import { tsImport } from "tsx/esm/api";
 
 const { excelBuild } = await tsImport("./excel-addin/build/excelBuild.ts", import.meta.url);
 const { gsheetsBuild } = await tsImport("./gsheets/build/gsheetsBuild.ts", import.meta.url);
+const { workbenchBuild } = await tsImport("./workbench/build/workbenchBuild.ts", import.meta.url);
 
 /**
  * `webpack [--env url=https://example.com/tlh] [--env namespace=TLH]`, or the same in ADDIN_URL and
@@ -19,4 +20,5 @@ export default (env) => [
     menu: (env.menu ?? process.env.GSHEETS_MENU) === "add-on" ? "add-on" : "bound",
     output: fileURLToPath(new URL("dist/gsheets", import.meta.url)),
   }),
+  workbenchBuild(fileURLToPath(new URL("dist/workbench", import.meta.url))),
 ];
