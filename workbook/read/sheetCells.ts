@@ -1,7 +1,7 @@
 import type { CellGrid } from "../../core/index.ts";
 import { damagedPart, sheetTooLarge, type Refusal } from "../refusals.ts";
 import { emptyGrid, gridOf, putCell, type GrowingGrid } from "./cellGrid.ts";
-import { MOST_COLUMNS, MOST_ROWS } from "./cellReference.ts";
+import { beforeFirstRow, enterCell, enterRow, type CellPlace } from "./cellPlace.ts";
 import { cellValue, type StoredCell } from "./cellValue.ts";
 import { itemText } from "./stringItem.ts";
 import {
@@ -44,9 +44,7 @@ export function readSheetCells(source: SheetSource): SheetCells | Refusal {
     source,
     grid: emptyGrid(),
     sharedFormulas: new Map(),
-    row: 0,
-    column: 0,
-    rowIsNumbered: false,
+    place: beforeFirstRow(),
     tooLarge: false,
   };
   if (!enterSheetData(scan.cursor) || !scanRows(scan)) return damagedPart(source.partName);
@@ -64,11 +62,7 @@ type Scan = {
   readonly grid: GrowingGrid;
   /** Formulas by the number under which further cells share them. */
   readonly sharedFormulas: Map<string, string>;
-  /** Of the cell last met, from 1. */
-  row: number;
-  column: number;
-  /** False while the row's number is only known from the row before. */
-  rowIsNumbered: boolean;
+  readonly place: CellPlace;
   tooLarge: boolean;
 };
 
@@ -91,60 +85,23 @@ function scanRows(scan: Scan): boolean {
     } else if (name === "c") {
       if (!scanCell(scan)) return scan.tooLarge;
     } else if (name === "row") {
-      if (!beginRow(scan)) return false;
+      if (!enterRow(scan.place, attributeText(cursor, "r"))) return false;
       if (++met % PROGRESS_ROWS === 0) source.onProgress?.(cursor.at / source.text.length);
     } else skipElement(cursor);
   }
   return false;
 }
 
-function beginRow(scan: Scan): boolean {
-  const number = attributeText(scan.cursor, "r");
-  scan.rowIsNumbered = number !== undefined;
-  scan.row = number === undefined ? scan.row + 1 : Number(number);
-  scan.column = 0;
-  return Number.isInteger(scan.row) && scan.row >= 1 && scan.row <= MOST_ROWS;
-}
-
 /** False when the cell is damaged, or the sheet becomes too large. */
 function scanCell(scan: Scan): boolean {
-  const { cursor, grid, source } = scan;
-  if (!locateCell(scan, attributeText(cursor, "r"))) return false;
+  const { cursor, grid, place, source } = scan;
+  if (!enterCell(place, attributeText(cursor, "r"))) return false;
   if (cursor.kind === "empty") return true;
   const type = attributeText(cursor, "t");
   const cell = readStoredCell(scan, type);
   if (cell === undefined) return false;
-  const { row, column } = scan;
-  scan.tooLarge = !putCell(grid, { row, column }, cellValue(cell, source.sharedStrings));
+  scan.tooLarge = !putCell(grid, place, cellValue(cell, source.sharedStrings));
   return !scan.tooLarge;
-}
-
-/** Sets row and column by a reference such as `B7`, or to the next column without one. */
-function locateCell(scan: Scan, reference: string | undefined): boolean {
-  if (reference === undefined) scan.column++;
-  else {
-    let column = 0;
-    let at = 0;
-    for (let code = letterAt(reference, at); code > 0; code = letterAt(reference, ++at)) {
-      column = column * 26 + code;
-    }
-    let row = 0;
-    for (; at < reference.length; at++) row = row * 10 + reference.charCodeAt(at) - 48;
-    if (!scan.rowIsNumbered) {
-      scan.row = row;
-      scan.rowIsNumbered = true;
-    }
-    if (row !== scan.row) return false;
-    scan.column = column;
-  }
-  const { row, column } = scan;
-  return column >= 1 && column <= MOST_COLUMNS && row >= 1 && row <= MOST_ROWS;
-}
-
-/** 1 to 26 for A to Z; 0 for anything else. */
-function letterAt(reference: string, at: number): number {
-  const number = reference.charCodeAt(at) - 64;
-  return number >= 1 && number <= 26 ? number : 0;
 }
 
 /** Reads to the end of the cell whose start tag was last met; undefined when it is damaged. */
