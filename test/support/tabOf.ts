@@ -18,7 +18,7 @@ export type UserSheets = {
   readonly options?: string;
 };
 
-const HEADINGS = ["Date", "Type", "Asset", "Quantity", "Total", "Wallet", "Account"];
+const HEADINGS = ["Date", "Type", "Asset", "Quantity", "Total", "Wallet", "Account", "1099"];
 
 const cellsOf = ({ rows, prices = {}, options = "" }: UserSheets) => ({
   transactions: [HEADINGS, ...rows],

@@ -88,6 +88,15 @@ describe("windows", () => {
     ]);
   });
 
+  test("of losses of less than a dollar are left out", () => {
+    const sold = (total: number) => [
+      ["2025-01-05", "Buy", "BTC", 1, 1000, "Kraken", ""],
+      ["2026-11-05", "Sell", "BTC", 0.01, total, "Kraken", ""],
+    ];
+    expect(events({ rows: sold(9), prices }, "Wash window ends")).toHaveLength(1);
+    expect(events({ rows: sold(9.01), prices }, "Wash window ends")).toEqual([]);
+  });
+
   test("show the planned purchases that fall into them", () => {
     const options = `${AS_OF}; planned=IBIT 1 weekly @Fidelity`;
     const found = events({ rows, prices, options }, "Purchase in a window", "Reward in a window");
@@ -117,6 +126,10 @@ describe("sales to make", () => {
     expect(clear!["What it means"]).toBe(
       "Of a harvestable loss of $4,000.00, $400.00 would be washed before this day because of what was acquired up to 2026-11-10, if the rule covered every asset.",
     );
+  });
+
+  test("that are clear already have none", () => {
+    expect(events({ rows: rows.slice(0, 1), prices }, "Clear to sell")).toEqual([]);
   });
 
   test("have a day to buy back from, and the last day of the tax year", () => {
@@ -158,6 +171,20 @@ describe("orders with brokers", () => {
       "For coins that a broker holds:",
     );
   });
+});
+
+test("orders with brokers name the wallets for which the ledger shows a broker's form", () => {
+  const coins = ["Kraken", "Gemini", "Ledger"].flatMap((wallet) => [
+    ["2025-01-05", "Buy", "BTC", 10, 10000, wallet, ""],
+    ["2026-01-05", "Sell", "BTC", 1, 900, wallet, "", wallet === "Ledger" ? "" : "none"],
+  ]);
+  const forms = coins.map((row) =>
+    row[5] === "Kraken" ? [...row.slice(0, 7), "basis reported"] : row,
+  );
+  const meaning = (rows: UserSheets["rows"]) =>
+    events({ rows }, "Orders must be with brokers")[0]!["What it means"];
+  expect(meaning(forms)).toContain("For coins at Kraken, where the ledger shows a broker's form,");
+  expect(meaning(coins)).toContain("For coins that a broker holds:");
 });
 
 test("rows are in order of days, on one day the most dollars first", () => {

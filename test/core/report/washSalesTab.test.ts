@@ -222,6 +222,31 @@ describe("do not sell before", () => {
     expect(row!["What stands in the way"]).toBe(
       "Acquired in the window around the as-of day, last on 2026-11-16 at Gemini. Never clear while this goes on: purchases of about 0.1 BTC every week at Gemini (last in row 6), washing about $50.00 each time.",
     );
+    const once = `${AS_OF}; planned=BTC 0.1 monthly`;
+    const [monthly] = list({ rows: held, prices: { BTC: 500 }, options: once });
+    expect(monthly!["What stands in the way"]).toBe(
+      "Never clear while this goes on: BTC 0.1 monthly, washing $50.00.",
+    );
+  });
+
+  test("counts what comes later in the ledger, and neither gifts nor units that have replaced", () => {
+    const held = [["2025-01-05", "Buy", "S", 100, 6000, "A", ""]];
+    const last = (rows: UserSheets["rows"]) =>
+      pick(
+        list({ rows: [...held, ...rows], prices: { S: 50 }, options: `${AS_OF}; securities=S` }),
+        ...["Wallet", "Units at risk", "Last acquired", "Clear to sell on"],
+      )[0];
+    expect(last([["2026-12-01", "Buy", "S", 5, 250, "B", ""]])).toEqual([
+      ...["A", 5, "2026-12-01", "2027-01-01"],
+    ]);
+    expect(last([["2026-11-10", "Gift received", "S", 5, 250, "B", ""]])).toEqual([
+      ...["A", 0, null, "2026-11-20"],
+    ]);
+    const replaced = [
+      ["2026-11-09", "Sell", "S", 5, 250, "A", ""],
+      ["2026-11-10", "Buy", "S", 5, 250, "B", ""],
+    ];
+    expect(last(replaced)).toEqual(["A", 0, null, "2026-11-20"]);
   });
 
   test("says where only dust, or nothing, stands in the way", () => {
