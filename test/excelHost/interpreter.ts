@@ -1,13 +1,6 @@
 import { memberName, parted, wireName } from "./memberNames.ts";
 import { References } from "./references.ts";
-import {
-  HostCollection,
-  HostError,
-  HostObject,
-  itemNotFound,
-  notModelled,
-  textOf,
-} from "./hostObject.ts";
+import { HostCollection, HostError, HostObject, notModelled, textOf } from "./hostObject.ts";
 import type { HostArgument, HostValue } from "./hostObject.ts";
 import type {
   Json,
@@ -83,9 +76,8 @@ class Batch {
     // The client adds handlers of events when it sees the answer to the mark beside them.
     if (action.ActionType === TRACE) return null;
     const object = this.#object(action.ObjectPathId);
-    if (object !== null) return this.#performOn(object, action);
-    if (action.ActionType > 2) throw itemNotFound(this.locate(action));
-    return null;
+    // As in Excel, what is asked of a null object is not done, and is no error.
+    return object === null ? null : this.#performOn(object, action);
   }
 
   /** The step of that number. */

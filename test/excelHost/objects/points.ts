@@ -1,3 +1,4 @@
+import { SHEET_COLUMNS, SHEET_ROWS } from "../model/area.ts";
 import type { Sheet } from "../model/sheet.ts";
 
 /** The width of a column and the height of a row that nobody has set, in points. */
@@ -20,6 +21,23 @@ export function rowPoints(sheet: Sheet, first: number, count: number): number {
     first,
     count,
   );
+}
+
+/** The column in which a distance from the left, in points, ends. */
+export function columnAtPoint(sheet: Sheet, left: number): number {
+  return lineAt(left, (column) => columnPoints(sheet, column, 1), SHEET_COLUMNS);
+}
+
+/** The row in which a distance from the top, in points, ends. */
+export function rowAtPoint(sheet: Sheet, top: number): number {
+  return lineAt(top, (row) => rowPoints(sheet, row, 1), SHEET_ROWS);
+}
+
+function lineAt(distance: number, sizeOf: (line: number) => number, lines: number): number {
+  let rest = distance;
+  let line = 0;
+  while (line < lines - 1 && rest >= sizeOf(line)) rest -= sizeOf(line++);
+  return line;
 }
 
 function points(
