@@ -23,6 +23,8 @@ export type Grid = {
   /** Adds a sheet, or puts it in the place of another; returns its id. */
   readonly putSheet: (sheet: Partial<IWorksheetData>, instead: string | undefined) => string;
   readonly activate: (id: string) => void;
+  /** What cells show, spilled results included; rows count from 1, columns from 0. */
+  readonly shown: (name: string, rows: number, columns: number) => CellValue[][];
   /** Selects a row, counted from 1. */
   readonly selectRow: (id: string, row: number) => void;
 };
@@ -110,6 +112,15 @@ export function univerGrid(container: string, say: (sentence: string) => void): 
         },
       );
       return made.getSheetId();
+    },
+    shown: (name, rows, columns) => {
+      const sheet = workbook().getSheetByName(name)?.getSheet();
+      return Array.from({ length: rows }, (_, row) =>
+        Array.from({ length: columns }, (__, column) => {
+          const cell = sheet?.getCell(row, column);
+          return valueOf(cell?.v, cell?.t);
+        }),
+      );
     },
     activate: (id) => {
       workbook().setActiveSheet(id);
