@@ -11,3 +11,5 @@ export { insertTabs, type InsertRequest } from "./insert/insertTabs.ts";
 export { createWorkbook, type NewWorkbook } from "./create/createWorkbook.ts";
 export type { NewCell } from "./create/newCell.ts";
 export type { NewSheet } from "./create/newSheet.ts";
+export { editCells } from "./edit/editCells.ts";
+export type { CellEdit } from "./edit/cellEdit.ts";

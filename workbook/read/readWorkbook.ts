@@ -108,6 +108,7 @@ function sheetReader(
   };
 }
 
-const sheetNamed = (sheets: readonly SheetEntry[], name: string): SheetEntry | undefined =>
+/** The sheet of a name, exactly or else without regard to case. */
+export const sheetNamed = (sheets: readonly SheetEntry[], name: string): SheetEntry | undefined =>
   sheets.find((sheet) => sheet.name === name) ??
   sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
