@@ -9,19 +9,23 @@ void Office.onReady(({ host }) => {
     root.textContent = "This page is the pane of an add-in: open it in Excel.";
     return;
   }
+  const pane = mountExcelPane(root);
   const openPane = (): Promise<void> => Office.addin.showAsTaskpane();
   associateCommands(
     {
       openPane,
-      generateTabs: openPane,
+      generateTabs: async () => {
+        await openPane();
+        pane.generate();
+      },
       insertSample: async () => {
         const sample = await loadSample();
         await Excel.run((context) => insertSheets(context, sample));
+        pane.reload();
       },
     },
     (name, press) => {
       Office.actions.associate(name, press);
     },
   );
-  mountExcelPane(root);
 });

@@ -1,8 +1,9 @@
 import "./fluent.ts";
-import { mountedPane } from "./mountedPane.ts";
+import { mountedPane, type PaneHandle } from "./mountedPane.ts";
 import type { PaneHost } from "./paneHost.ts";
 import { followTheme } from "./theme.ts";
 
+export type { PaneHandle };
 export type {
   CellPlace,
   HostTheme,
@@ -18,7 +19,7 @@ export type {
 /**
  * Puts the pane into an element of a page that has pane.css. It does all else through the host.
  */
-export function mountPane(root: HTMLElement, host: PaneHost): void {
+export function mountPane(root: HTMLElement, host: PaneHost): PaneHandle {
   followTheme(root, host.theme);
-  mountedPane(root, host);
+  return mountedPane(root, host);
 }

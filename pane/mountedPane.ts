@@ -18,8 +18,16 @@ const PAGES: Readonly<Record<ViewName, (pane: Pane) => readonly Child[]>> = {
   answer: answerView,
 };
 
+/** What a host's own buttons do in a pane that is open. */
+export type PaneHandle = {
+  /** Generates the tabs with the choices that were kept, as the pane's own button does. */
+  readonly generate: () => void;
+  /** Looks at the workbook's sheets again. */
+  readonly reload: () => void;
+};
+
 /** The pane at work: the state is drawn, and what the user does changes the state. */
-export function mountedPane(root: HTMLElement, host: PaneHost): void {
+export function mountedPane(root: HTMLElement, host: PaneHost): PaneHandle {
   let bar: ProgressBar | undefined;
   const store = storeOf((before, after) => {
     draw(before, after);
@@ -68,7 +76,16 @@ export function mountedPane(root: HTMLElement, host: PaneHost): void {
     },
   });
   store.change({});
-  void act.open();
+  // What is asked for before the pane knows the workbook waits until it does.
+  const opened = act.open();
+  return {
+    generate: () => {
+      void opened.then(act.generate);
+    },
+    reload: () => {
+      void opened.then(act.reload);
+    },
+  };
 }
 
 /** True where a page looks as before: only the answer shows how a run goes. */

@@ -1,11 +1,11 @@
 import type { TemplateSheet } from "../../core/index.ts";
-import { mountPane } from "../../pane/index.ts";
+import { mountPane, type PaneHandle } from "../../pane/index.ts";
 import type { ReportWorker } from "../../pane/run/reportInWorker.ts";
 import { excelPaneHost } from "./excelPaneHost.ts";
 
 /** Shows the pane in the task pane's page. */
-export function mountExcelPane(root: HTMLElement): void {
-  mountPane(root, excelPaneHost({ startWorker, loadSample, saveFile, now }));
+export function mountExcelPane(root: HTMLElement): PaneHandle {
+  return mountPane(root, excelPaneHost({ startWorker, loadSample, saveFile, now }));
 }
 
 /** Beside the page's own script; the pane's own files are all that it ever asks for. */
