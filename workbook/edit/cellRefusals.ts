@@ -27,3 +27,50 @@ export const textTooLong = (cell: NamedCell): Refusal => ({
 export const notFinite = (cell: NamedCell): Refusal => ({
   refusal: `${nameOf(cell)} cannot hold a number that is not finite: type another value.`,
 });
+
+/** A shared formula whose text only this cell holds, and whose other cells cannot take it over. */
+export const sharedFormulaStuck = (cell: NamedCell): Refusal => ({
+  refusal:
+    `${nameOf(cell)} holds a formula that other cells share in a way that only Excel can undo: ` +
+    "change it in Excel.",
+});
+
+/** A cell of an array formula or of a data table. */
+export const partOfArray = (cell: NamedCell): Refusal => ({
+  refusal:
+    `${nameOf(cell)} belongs to an array formula or a data table, ` +
+    "of which no cell can change alone: change it in Excel.",
+});
+
+/** A cell that is covered by the first cell of a merged area. */
+export const coveredByMerge = (cell: NamedCell, first: string): Refusal => ({
+  refusal: `${nameOf(cell)} is merged into ${first}: type into ${first} instead.`,
+});
+
+/** A locked cell of a protected sheet. */
+export const lockedCell = (cell: NamedCell): Refusal => ({
+  refusal:
+    `${nameOf(cell)} is locked, and the sheet is protected: ` +
+    "switch off Review > Protect Sheet in Excel and save the workbook again.",
+});
+
+/** A cell that a pivot table fills. */
+export const partOfPivotTable = (cell: NamedCell): Refusal => ({
+  refusal:
+    `${nameOf(cell)} belongs to a pivot table, which would write over it: ` +
+    "type into another cell.",
+});
+
+/** The heading of a table's column with a value that is none. */
+export const noHeading = (cell: NamedCell, table: string): Refusal => ({
+  refusal:
+    `${nameOf(cell)} is a heading of the table ${table}: ` +
+    "type a text of at most 255 characters that no other column of the table has.",
+});
+
+/** The heading of a table's column by which formulas read the column. */
+export const headingInUse = (cell: NamedCell, table: string): Refusal => ({
+  refusal:
+    `${nameOf(cell)} is a heading of the table ${table} that formulas name: ` +
+    "change it in Excel, which changes the formulas with it.",
+});

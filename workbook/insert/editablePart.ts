@@ -23,5 +23,15 @@ export function editablePart(zip: ZipPackage, name: string): EditablePart | Refu
 }
 
 /** The part with its edits made, as bytes. */
-export const editedBytes = (part: EditablePart, edits: readonly Edit[]): Uint8Array =>
+const editedBytes = (part: EditablePart, edits: readonly Edit[]): Uint8Array =>
   strToU8(part.mark + splice(part.text, edits));
+
+/** Parts and the edits that each gets, as bytes by their names; a part without edits is left out. */
+export const changedParts = (
+  changes: readonly { readonly part: EditablePart; readonly edits: readonly Edit[] }[],
+): ReadonlyMap<string, Uint8Array> =>
+  new Map(
+    changes
+      .filter(({ edits }) => edits.length > 0)
+      .map(({ part, edits }) => [part.name, editedBytes(part, edits)]),
+  );

@@ -1,4 +1,4 @@
-import { editedBytes } from "./editablePart.ts";
+import { changedParts } from "./editablePart.ts";
 import type { MainParts, RemovedParts } from "./mainParts.ts";
 import {
   contentTypeEdits,
@@ -49,7 +49,7 @@ export function listParts(tabs: MadeTabs): ReadonlyMap<string, Uint8Array> {
   if (newStyles !== undefined) types.set(newStyles, `${SPREADSHEET}.styles+xml`);
   const isReplacing = plan.some(({ earlier }) => earlier !== undefined);
 
-  const edits = [
+  return changedParts([
     {
       part: book,
       edits: [
@@ -63,10 +63,5 @@ export function listParts(tabs: MadeTabs): ReadonlyMap<string, Uint8Array> {
     },
     { part: links, edits: relationshipEdits(links.root, newLinks, removed.links) },
     { part: contentTypes, edits: contentTypeEdits(contentTypes.root, types, removed.parts) },
-  ];
-  return new Map(
-    edits
-      .filter((one) => one.edits.length > 0)
-      .map((one) => [one.part.name, editedBytes(one.part, one.edits)]),
-  );
+  ]);
 }

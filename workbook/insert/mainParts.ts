@@ -62,17 +62,28 @@ export function partsToRemove(
   const sheetParts = replaced.flatMap(({ earlier }) => (earlier === undefined ? [] : earlier.part));
   const orphans = orphanedParts(workbook.package, sheetParts);
   if (isRefusal(orphans)) return orphans;
+  const places = replaced.map(({ place }) => place);
+  const chain = chainNaming(workbook, main, places);
+  if (isRefusal(chain)) return chain;
+  return { parts: new Set([...orphans, ...chain.parts]), links: chain.links };
+}
+
+/** The calculation chain as a part that goes, when it names cells of sheets at these places. */
+export function chainNaming(
+  workbook: OpenWorkbook,
+  main: MainParts,
+  places: readonly number[],
+): RemovedParts | Refusal {
+  const kept: RemovedParts = { parts: new Set(), links: new Set() };
   const chain = main.relationships.find(({ type }) => type === "calcChain");
-  const kept: RemovedParts = { parts: orphans, links: new Set() };
-  if (chain === undefined) return kept;
+  if (chain === undefined || places.length === 0) return kept;
   const text = partText(workbook.package, chain.target);
   if (isRefusal(text)) return text;
-  const sheetIds = new Set(replaced.map(({ place }) => sheetIdAt(main.sheets, place)));
+  const sheetIds = new Set(places.map((place) => sheetIdAt(main.sheets, place)));
   const namesThem = [...text.matchAll(/\si\s*=\s*["'](\d+)["']/g)].some(([, id]) =>
     sheetIds.has(id),
   );
-  if (!namesThem) return kept;
-  return { parts: new Set([...orphans, partKey(chain.target)]), links: new Set([chain.id]) };
+  return namesThem ? { parts: new Set([partKey(chain.target)]), links: new Set([chain.id]) } : kept;
 }
 
 function sheetIdAt(sheets: XmlElement, place: number): string | undefined {
