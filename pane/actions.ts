@@ -14,12 +14,14 @@ export type Stage = {
   readonly focus: (key: string) => void;
 };
 
-/** All that the user can do, and `open`, which is done once at the start. */
-export function actionsOf(
-  store: Store,
-  host: PaneHost,
-  stage: Stage,
-): Actions & { readonly open: () => Promise<void> } {
+/** What the pane itself does: `open` once at the start, `refresh` when the workbook has changed. */
+export type OwnActions = {
+  readonly open: () => Promise<void>;
+  readonly refresh: () => Promise<void>;
+};
+
+/** All that the user can do, and what the pane does itself. */
+export function actionsOf(store: Store, host: PaneHost, stage: Stage): Actions & OwnActions {
   const { state, change } = store;
   const keep = latestOnly(host.saveChoices, (error) => {
     change({ notice: `Your choices could not be kept: ${sentenceOf(error)}` });
@@ -38,7 +40,10 @@ export function actionsOf(
       choose({ ...state().choices, ...choices }, how);
     },
     generate: () => {
-      if (state().run.kind !== "running") void generate(store, host, stage);
+      if (state().run.kind === "running") return;
+      // Also choices that were only found, not made: the next session begins with them.
+      void keep(state().choices);
+      void generate(store, host, stage);
     },
     cancel: () => {
       const { run } = state();
@@ -47,6 +52,7 @@ export function actionsOf(
     reload: () => {
       void reload();
     },
+    refresh: reload,
     addSheets: (words, add) => {
       void addSheets({ store, host, stage }, words, add).then(() => keep(state().choices));
     },

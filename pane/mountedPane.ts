@@ -80,10 +80,10 @@ export function mountedPane(root: HTMLElement, host: PaneHost): PaneHandle {
   const opened = act.open();
   return {
     generate: () => {
-      void opened.then(act.generate);
+      void opened.then(act.refresh).then(act.generate);
     },
     reload: () => {
-      void opened.then(act.reload);
+      void opened.then(act.refresh);
     },
   };
 }

@@ -3,6 +3,7 @@ import { interpreter, type PlannedStop } from "./interpreter.ts";
 import type { Workbook } from "./model/workbook.ts";
 import { EventRegistry, type OfficeEvent } from "./events.ts";
 import { WorkbookObject } from "./objects/workbookObject.ts";
+import { AppRuntime } from "./objects/appRuntime.ts";
 import { AddinInternalService, FunctionResults } from "./objects/functionResults.ts";
 import { OFFICE_ERRORS, WEB_PAYLOAD_LIMIT, type WireRequest } from "./wire.ts";
 
@@ -81,6 +82,7 @@ export function officeHost(workbook: Workbook, options: HostOptions = {}): Offic
     services: new Map<string, HostObject>([
       ["Microsoft.ExcelServices.CustomFunctions", functionResults],
       ["Microsoft.InternalService.AddinInternalService", new AddinInternalService()],
+      ["Microsoft.AppRuntime.AppRuntimeService", new AppRuntime()],
     ]),
   });
   const requests: RecordedRequest[] = [];
