@@ -9,7 +9,7 @@ import { attributeOf, childOf, childrenOf } from "../xml/element.ts";
 import { setAttribute, type Edit } from "../xml/splice.ts";
 import { headingInUse, noHeading } from "./cellRefusals.ts";
 import { cellsWithin } from "./cellsWithin.ts";
-import { formulaTexts, namesColumn } from "./columnsInFormulas.ts";
+import { columnsInFormulas, namesColumn } from "./columnsInFormulas.ts";
 import type { EditedCell, EditedSheet } from "./editedSheets.ts";
 
 /**
@@ -116,10 +116,11 @@ const nameText = (name: string): string =>
 
 function refuseInUse(workbook: OpenWorkbook, renamed: readonly Renamed[]): Refusal | undefined {
   if (renamed.length === 0) return undefined;
-  const texts = formulaTexts(workbook);
-  if (isRefusal(texts)) return texts;
-  for (const { cell, table, before } of renamed) {
-    if (texts.some((text) => namesColumn(text, table, before))) return headingInUse(cell, table);
-  }
-  return undefined;
+  const found = columnsInFormulas(
+    workbook,
+    renamed.map(({ table }) => table),
+  );
+  if (isRefusal(found)) return found;
+  const inUse = renamed.find(({ table, before }) => namesColumn(found, table, before));
+  return inUse && headingInUse(inUse.cell, inUse.table);
 }

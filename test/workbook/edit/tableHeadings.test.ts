@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
 
 import { readWorkbook } from "../../../workbook/index.ts";
-import { namesColumn } from "../../../workbook/edit/columnsInFormulas.ts";
+import {
+  collectColumns,
+  namesColumn,
+  noColumns,
+} from "../../../workbook/edit/columnsInFormulas.ts";
 import { bookBytes, MAIN, rels, sure, workbookXml, worksheet } from "../read/book.ts";
 import { edit, edited, gridOf, refusalOf, SHEET, textOf } from "./editedBook.ts";
 
@@ -117,11 +121,17 @@ describe("a heading that formulas name", () => {
     ["MyTrades[Units]", false],
     ["Trades[#All]+[Units]", false],
   ])("%s names the column Units of the table Trades: %s", (text, names) => {
-    expect(namesColumn(text, "Trades", "Units")).toBe(names);
+    expect(isNamed(text, "Trades", "Units")).toBe(names);
   });
 
   test("special characters in a column's name are guarded by apostrophes", () => {
-    expect(namesColumn("T.1[Don''t '[pay'] '#]", "T.1", "Don't [pay] #")).toBe(true);
-    expect(namesColumn("Tx1[a]", "T.1", "a")).toBe(false);
+    expect(isNamed("T.1[Don''t '[pay'] '#]", "T.1", "Don't [pay] #")).toBe(true);
+    expect(isNamed("Tx1[a]", "T.1", "a")).toBe(false);
   });
 });
+
+function isNamed(text: string, table: string, column: string): boolean {
+  const found = noColumns(["Other", table]);
+  collectColumns(text, found);
+  return namesColumn(found, table, column);
+}
