@@ -67,6 +67,15 @@ describe("the list of sheets", () => {
     expect(run(body, { metadataOfCopy: "left" })).toEqual(["Copy of Data", 0, 5]);
   });
 
+  test("a formula is copied to the same place of another sheet, and to no other place", () => {
+    const copy = (to: string): unknown =>
+      run(
+        `sheet.getRange("A1").setFormula("SUM(B2:B3)"); sheet.getRange("A1:B3").copyTo(book.getSheetByName("Notes").getRange("${to}")); return book.getSheetByName("Notes").getRange("A1").getValue();`,
+      );
+    expect(copy("A1:B3")).toBe(2);
+    expect(() => copy("A2:B4")).toThrow("another place");
+  });
+
   test("the active sheet moves", () => {
     expect(
       run(

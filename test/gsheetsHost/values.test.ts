@@ -219,6 +219,26 @@ test("the formulas of totals are computed, others are a fault when their value i
   ).toThrow("=TODAY()");
 });
 
+test("a product with a condition is computed, and is an error where a text is multiplied; a link shows its number", () => {
+  const cells = [
+    ["BTC", 2],
+    ["ETH", 3],
+    ["btc", 5],
+    ["BTC", null],
+  ];
+  const formula = `sheet.getRange("C1").setFormula('SUMPRODUCT(($A$1:$A$3=$A4)*$B$1:$B$3)');`;
+  expect(run(`${formula} return sheet.getRange("C1").getValue();`, { cells })).toBe(7);
+  const text = `sheet.getRange("B2").setValue("three");`;
+  expect(run(`${text} ${formula} return sheet.getRange("C1").getValue();`, { cells })).toBe(
+    "#VALUE!",
+  );
+  expect(
+    run(
+      `sheet.getRange("A1").setFormula('HYPERLINK("#gid=1",12)'); return sheet.getRange("A1").getValue();`,
+    ),
+  ).toBe(12);
+});
+
 test("a formula with the other country's separators is an error under the switch", () => {
   const body = `sheet.getRange("A1").setFormula("=MAX(1,2)"); return sheet.getRange("B1").setFormula("=A1").getValue();`;
   expect(run(body, { locale: "de_DE", switches: { formulaLocale: "spreadsheet" } })).toBe(

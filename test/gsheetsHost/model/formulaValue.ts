@@ -4,7 +4,8 @@ import { isCellError, UNCALCULATED, type Entry } from "./cell.ts";
 
 /**
  * The value of a cell. Of formulas the emulator knows those that tabs of totals need: a reference to
- * one cell, SUM of ranges, and SUMPRODUCT(--(range=cell),range). All others are uncalculated.
+ * one cell, SUM of ranges, SUMPRODUCT(--(range=cell),range), SUMPRODUCT((range=cell)*range), and
+ * HYPERLINK with a number to show. All others are uncalculated.
  */
 export function cellValue(sheet: Sheet, row: number, column: number, depth = 0): Entry {
   const cell = sheet.rows[row - 1]?.[column - 1];
@@ -18,15 +19,30 @@ function calculate(sheet: Sheet, formula: string, depth: number): Entry {
   const sum = /^SUM\(([^()]*)\)$/i.exec(body);
   if (sum !== null)
     return sumOf((sum[1] ?? "").split(/[,;]/).map((part) => entriesOf(sheet, part, depth)));
-  const product = /^SUMPRODUCT\(--\(([^()=]+)=([^()=]+)\)[,;]([^()]+)\)$/i.exec(body);
+  const link = /^HYPERLINK\("[^"]*"[,;](\d+)\)$/i.exec(body);
+  if (link !== null) return Number(link[1]);
+  const listed = /^SUMPRODUCT\(--\(([^()=]+)=([^()=]+)\)[,;]([^()]+)\)$/i.exec(body);
+  if (listed !== null) return sumWhere(sheet, listed.slice(1), depth).sum;
+  const product = /^SUMPRODUCT\(\(([^()=]+)=([^()=]+)\)\*([^()]+)\)$/i.exec(body);
   if (product !== null) {
-    const [keys, key, values] = product.slice(1).map((part) => entriesOf(sheet, part, depth));
-    const wanted = key?.[0];
-    if (keys === undefined || values === undefined) return UNCALCULATED;
-    return sumOf([values.filter((_, place) => same(keys[place], wanted))]);
+    const { sum, others } = sumWhere(sheet, product.slice(1), depth);
+    // To multiply a text is an error, wherever it stands; to list it is not.
+    return others.some((entry) => typeof entry === "string") ? { error: "#VALUE!" } : sum;
   }
   const single = entriesOf(sheet, body, depth);
   return single?.length === 1 ? (single[0] ?? 0) : UNCALCULATED;
+}
+
+/** The sum of the values whose key is the wanted one, and all values. */
+function sumWhere(
+  sheet: Sheet,
+  parts: readonly string[],
+  depth: number,
+): { readonly sum: Entry; readonly others: readonly Entry[] } {
+  const [keys, key, values] = parts.map((part) => entriesOf(sheet, part, depth));
+  const wanted = key?.[0];
+  if (keys === undefined || values === undefined) return { sum: UNCALCULATED, others: [] };
+  return { sum: sumOf([values.filter((_, place) => same(keys[place], wanted))]), others: values };
 }
 
 function same(one: Entry | undefined, other: Entry | undefined): boolean {

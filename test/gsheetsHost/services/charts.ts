@@ -145,6 +145,7 @@ implement<Sheet>("Spreadsheet.Sheet", {
 implement<ChartState>("Spreadsheet.EmbeddedChart", {
   getChartId: ({ id }) => id,
   getRanges: ({ ranges }) => ranges.map(({ sheet, area }) => rangeObject(sheet, area)),
+  getOptions: ({ options }) => new ServiceObject("Charts.ChartOptions", options),
   getContainerInfo: (chart) => new ServiceObject("Spreadsheet.ContainerInfo", chart),
   modify: (chart) =>
     new ServiceObject(GENERAL, {
@@ -152,6 +153,10 @@ implement<ChartState>("Spreadsheet.EmbeddedChart", {
       ranges: [...chart.ranges],
       options: { ...chart.options },
     }),
+});
+
+implement<Chart["options"]>("Charts.ChartOptions", {
+  get: (options, name: string) => options[`option ${name}`] ?? null,
 });
 
 implement<ChartState>("Spreadsheet.ContainerInfo", {

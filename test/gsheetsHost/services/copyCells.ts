@@ -6,8 +6,9 @@ import { changeCells, mapCells, type RangeState } from "./objects.ts";
 type CopyOptions = { readonly contentsOnly?: boolean; readonly formatOnly?: boolean };
 
 /**
- * Copies a range to another one of the same size, or over as many whole copies as fit in it.
- * Formulas are refused: their references would move.
+ * Copies a range to another one of the same size, or over as many whole copies as fit in it. A
+ * formula goes to the same place of another sheet as it stands, because its references are to cells
+ * of the sheet that it is on; to any other place it is refused: its references would move.
  */
 export function copyCells(
   from: RangeState,
@@ -15,8 +16,17 @@ export function copyCells(
   how: EnumMember | CopyOptions | undefined,
 ): void {
   const cells = mapCells(from, (cell) => cell);
-  if (cells.flat().some(({ formula }) => formula !== undefined) && kindOf(how) !== "formats") {
-    throw new Fault("Range.copyTo of a formula is not emulated.");
+  const hasFormulas = cells.some((row) => row.some(({ formula }) => formula !== undefined));
+  const stays =
+    from.area.row === to.area.row &&
+    from.area.column === to.area.column &&
+    from.area.rows === to.area.rows &&
+    from.area.columns === to.area.columns;
+  if (hasFormulas && kindOf(how) === "all" && !stays) {
+    throw new Fault("Range.copyTo of a formula to another place is not emulated.");
+  }
+  if (hasFormulas && kindOf(how) === "values") {
+    throw new Fault("Range.copyTo of a formula's value is not emulated.");
   }
   const fits = to.area.rows % from.area.rows === 0 && to.area.columns % from.area.columns === 0;
   const target = fits
