@@ -5,24 +5,35 @@ import { inject } from "vitest";
 import webpack, { type Configuration } from "webpack";
 import type {} from "./buildFolder.ts";
 
-/**
- * The folder that a build writes. The first test file of a run that asks for it builds it, and the
- * others, each in a process of its own, wait for it.
- */
+/** The folder that a build writes; it is built once in a run of tests. */
 export async function builtOnce(
   name: string,
-  build: (output: string) => Configuration,
+  build: (output: string) => Configuration | readonly Configuration[],
 ): Promise<string> {
   const folder = join(inject("buildFolder"), name);
-  const result = `${folder}.result`;
-  if (isFirst(`${folder}.lock`)) {
-    writeFileSync(`${result}.new`, await faultsOf(build(folder)));
-    renameSync(`${result}.new`, result);
-  }
-  while (!existsSync(result)) await setTimeout(50);
-  const faults = readFileSync(result, "utf8");
+  const faults = await madeOnce(`${name}.result`, () => faultsOf(build(folder)));
   if (faults !== "") throw new Error(faults);
   return folder;
+}
+
+/**
+ * A text that takes long to make. The first test file of a run that asks for it makes it, and the
+ * others, each in a process of its own, wait for it.
+ */
+export async function madeOnce(name: string, make: () => Promise<string>): Promise<string> {
+  const file = join(inject("buildFolder"), name);
+  if (isFirst(`${file}.lock`)) {
+    const made = await make().then(
+      (text) => ({ text }),
+      (error: unknown) => ({ failure: String(error) }),
+    );
+    writeFileSync(`${file}.new`, JSON.stringify(made));
+    renameSync(`${file}.new`, file);
+  }
+  while (!existsSync(file)) await setTimeout(50);
+  const made = JSON.parse(readFileSync(file, "utf8")) as { text: string } | { failure: string };
+  if ("failure" in made) throw new Error(made.failure);
+  return made.text;
 }
 
 function isFirst(lock: string): boolean {
@@ -36,11 +47,11 @@ function isFirst(lock: string): boolean {
 }
 
 /** What went wrong with a build, in words; empty when nothing did. */
-function faultsOf(configuration: Configuration): Promise<string> {
+function faultsOf(configuration: Configuration | readonly Configuration[]): Promise<string> {
   return new Promise((resolve) => {
-    webpack(configuration, (error, stats) => {
+    webpack([configuration].flat(), (error, stats) => {
       if (error !== null) resolve(error.message);
-      else resolve(stats?.hasErrors() === true ? stats.toString("errors-only") : "");
+      else resolve(stats?.hasErrors() === true ? stats.toString({ preset: "errors-only" }) : "");
     });
   });
 }
