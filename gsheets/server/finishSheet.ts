@@ -28,7 +28,6 @@ export function finishSheet(sheet: Sheet, finish: SheetFinish): void {
   sheet.setConditionalFormatRules(
     finish.conditions.map((condition) => conditionalRule(sheet, condition)),
   );
-  sheet.getFilter()?.remove();
   rangeOf(sheet, finish.filter).createFilter();
   sheet.setFrozenRows(finish.frozenRows);
   sheet.setTabColor(`#${COLORS.ink}`);

@@ -26,7 +26,10 @@ type Job = {
 const JOB = "tlh.job";
 
 /** A run that has been silent for so long is over: its sidebar was closed. */
-const SILENCE = 3 * 60_000;
+const SILENCE = 2 * 60_000;
+
+/** A run that works is heard of at least so often. */
+const HEARD = 15_000;
 
 /** The most cells of a spreadsheet. */
 const MOST_CELLS = 10_000_000;
@@ -41,7 +44,7 @@ export function beginJob(tabs: readonly TabToWrite[]): Begun {
     if (running !== undefined && Date.now() - running.at < SILENCE) {
       return {
         sentence:
-          "Another report is being written in this spreadsheet: wait until it is done, then generate again.",
+          "Another report is being written in this spreadsheet: wait until it is done, or two minutes if its sidebar was closed, then generate again.",
       };
     }
     const sheets = knownSheets();
@@ -127,7 +130,7 @@ function draftOf(id: string, tab: number): Sheet {
   const draft =
     job?.id === id ? knownSheets().find((one) => one.draft === draftMark(job, tab)) : undefined;
   if (job === undefined || draft === undefined) throw new Error(LOST);
-  if (Date.now() - job.at > SILENCE / 6) writeJob({ ...job, at: Date.now() });
+  if (Date.now() - job.at > HEARD) writeJob({ ...job, at: Date.now() });
   return draft.sheet;
 }
 
@@ -200,9 +203,10 @@ function publishDraft(
     .map((sheet) => sheet.getName());
   const name = freeSheetName(tab.name, taken);
   draft.setName(name);
-  addMark(draft, MARK, tab.key);
-  removeMark(draft, DRAFT);
   draft.showSheet();
+  addMark(draft, MARK, tab.key);
+  // Last: until then whoever clears up after an interrupted run finds the sheet.
+  removeMark(draft, DRAFT);
   return name;
 }
 
@@ -216,6 +220,8 @@ function copyOver({ sheet, name }: KnownSheet, draft: Sheet, finish: SheetFinish
   fitSheet(draft, Math.max(rows, sheet.getMaxRows()), Math.max(columns, sheet.getMaxColumns()));
   fitSheet(sheet, draft.getMaxRows(), draft.getMaxColumns());
   const all = (of: Sheet) => of.getRange(1, 1, of.getMaxRows(), of.getMaxColumns());
+  // Hidden rows, and cells that are merged, would not take what is copied over them.
+  sheet.getFilter()?.remove();
   all(sheet).breakApart();
   all(draft).copyTo(all(sheet));
   fitSheet(sheet, rows, columns);

@@ -1,7 +1,8 @@
-import { dayText, type Day, type Instant, type ZoneOffsets } from "../../core/index.ts";
+import { dayOfText, dayText, type Day, type Instant, type ZoneOffsets } from "../../core/index.ts";
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
+const SECOND = 1000;
 
 /** Offsets by zone and day; undefined where the zone's clocks change within the day. */
 const known = new Map<string, Map<number, number | undefined>>();
@@ -26,12 +27,16 @@ export const googleZoneOffsets: ZoneOffsets = (zone, at) => {
   return days.get(day) ?? offsetAt(zone, at);
 };
 
+/** The zone's clock time less the moment itself, in minutes. */
 function offsetAt(zone: string, at: number): number {
-  const text = Utilities.formatDate(new Date(at), zone, "Z");
-  const match = /^([+-])(\d{2})(\d{2})$/.exec(text);
-  if (match === null) return 0;
-  const minutes = Number(match[2]) * 60 + Number(match[3]);
-  return match[1] === "-" ? -minutes : minutes;
+  const text = Utilities.formatDate(new Date(at), zone, "yyyy-MM-dd HH:mm:ss");
+  const [day = "", time = ""] = text.split(" ");
+  const [hours, minutes, seconds] = time.split(":").map(Number);
+  const local =
+    (dayOfText(day) ?? 0) * DAY +
+    ((hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0)) * SECOND;
+  // Not always whole minutes: before 1900 many zones kept the sun's time.
+  return (local - Math.floor(at / SECOND) * SECOND) / MINUTE;
 }
 
 /** Google takes a zone that it does not know for GMT; a real one has a name with a slash. */
@@ -45,11 +50,16 @@ function isZone(zone: string): boolean {
  */
 export function dateText(date: Date, zone: string): string {
   const at = date.getTime();
-  const local = at + (googleZoneOffsets(zone, at as Instant) ?? 0) * MINUTE;
+  const local = at + Math.round((googleZoneOffsets(zone, at as Instant) ?? 0) * MINUTE);
   const day = Math.floor(local / DAY);
-  const second = Math.floor((local - day * DAY) / 1000);
+  const time = local - day * DAY;
   const text = dayText(day as Day);
-  if (second === 0) return text;
-  const two = (value: number): string => (value < 10 ? `0${value}` : value.toString());
-  return `${text} ${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}`;
+  if (time === 0) return text;
+  const digits = (value: number, count: number): string =>
+    Math.floor(value).toString().padStart(count, "0");
+  const second = time / SECOND;
+  const parts = [second / 3600, (second / 60) % 60, second % 60];
+  const clock = parts.map((part) => digits(part, 2)).join(":");
+  const rest = time % SECOND;
+  return `${text} ${clock}${rest === 0 ? "" : `.${digits(rest, 3)}`}`;
 }

@@ -22,8 +22,16 @@ const TRIES = 3;
 /** Google bears ten million cells a spreadsheet and no fewer rows; links are formulas. */
 const LIMITS = { rows: 1_000_000, links: 1_000_000 };
 
+/** What the adapter needs beside Google Sheets. */
+export type GsheetsPaneParts = {
+  /** The sample's sheets. */
+  readonly sample: readonly TemplateSheet[];
+  /** Begins a run: the menu item asked for one when it opened the sidebar. */
+  readonly generate: () => void;
+};
+
 /** The pane's host port over Google Sheets. */
-export function gsheetsPaneHost(sample: readonly TemplateSheet[]): PaneHost {
+export function gsheetsPaneHost(parts: GsheetsPaneParts): PaneHost {
   let timeZone = "Etc/UTC";
   return {
     name: "Google Sheets",
@@ -32,6 +40,7 @@ export function gsheetsPaneHost(sample: readonly TemplateSheet[]): PaneHost {
     loadChoices: async () => {
       const loaded = await ask({ ask: "load" });
       timeZone = loaded.timeZone;
+      if (loaded.startsAtOnce) parts.generate();
       return loaded.choices ?? undefined;
     },
     saveChoices: async (choices) => {
@@ -50,7 +59,7 @@ export function gsheetsPaneHost(sample: readonly TemplateSheet[]): PaneHost {
       await ask({ ask: "insert", sheets: template() });
     },
     insertSample: async () => {
-      await ask({ ask: "insert", sheets: sample });
+      await ask({ ask: "insert", sheets: parts.sample });
     },
     importCsv,
     saveFile: (name, text) => {
