@@ -144,14 +144,11 @@ function settleRow(scan: Scan, current: CurrentRow): boolean {
     missing = scan.edited[++scan.nextRow];
   }
   const edited = scan.byNumber.get(row);
-  // A row that is there twice gets its missing cells once.
   if (edited === undefined) return true;
   current.edited = edited;
-  if (scan.rows.has(edited)) current.nextCell = edited.cells.length;
-  else {
-    current.met = { tag: current.tag, contentEnd: current.tag.end };
-    scan.rows.set(edited, current.met);
-  }
+  current.met = { tag: current.tag, contentEnd: current.tag.end };
+  // Of a row that is there twice the last gets what is missing.
+  scan.rows.set(edited, current.met);
   return true;
 }
 

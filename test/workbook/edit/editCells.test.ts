@@ -103,6 +103,13 @@ test("rows and cells that do not say where they stand keep their places", () => 
   expect(gridOf(after)).toEqual([[1, 9, null, 4], [5], [], [], [null, 8], [], [6, null, 7]]);
 });
 
+test("an emptied cell stays where the place of its row depends on it", () => {
+  const book = bookOf('<row><c r="A7"><v>1</v></c></row><row><c><v>2</v></c></row>');
+  expect(rowsOf(edited(book, edit("A7", null)))).toBe(
+    '<row><c r="A7"/></row><row><c><v>2</v></c></row>',
+  );
+});
+
 test("an emptied cell stays where the place of the next one depends on it", () => {
   const book = bookOf('<row r="1"><c r="A1"><v>1</v></c><c><v>2</v></c></row>');
   expect(rowsOf(edited(book, edit("A1", null)))).toBe(

@@ -118,6 +118,28 @@ describe("a shared formula whose first cell is written over", () => {
     expect(rowsOf(edited(bookOf(rows), edit("A1", 1), edit("B1", 2)))).toBe(
       row('<c r="A1"><v>1</v></c>', '<c r="B1"><v>2</v></c>', second),
     );
+    const first = row(
+      cell("A1", 't="shared" ref="A1:B1" si="0">A9</f>'),
+      cell("B1", 't="shared" si="0"/>'),
+      "<!---->",
+    );
+    expect(rowsOf(edited(bookOf(rows), edit("D1", 1)))).toBe(
+      first.replace(
+        "<!---->",
+        `<c r="D1"><v>1</v></c>${cell("E1", 't="shared" ref="E1" si="0">E9</f>')}`,
+      ),
+    );
+  });
+
+  test("is said to cover all cells that share it, in whatever order they stand", () => {
+    const last = `<row r="3">${cell("A3", 't="shared" si="0"/>')}</row>`;
+    const rows =
+      row(cell("B1", 't="shared" ref="A1:B5" si="0">B9</f>')) +
+      `<row r="5">${cell("B5", 't="shared" si="0"/>')}</row>${last}`;
+    expect(rowsOf(edited(bookOf(rows), edit("B1", 1)))).toBe(
+      row('<c r="B1"><v>1</v></c>') +
+        `<row r="5">${cell("B5", 't="shared" ref="A3:B5" si="0">B13</f>')}</row>${last}`,
+    );
   });
 
   test("stays when another cell that shares it is written over", () => {
@@ -138,6 +160,12 @@ describe("a shared formula whose first cell is written over", () => {
       cell("B1", 't="shared" ref="A1:B1" si="0">B9</f>'),
     );
     expect(refusalOf(bookOf(early), edit("B1", 2))).toBe(sentence);
+    const again = row(
+      cell("A1", 't="shared" si="0"/>'),
+      cell("B1", 't="shared" ref="A1:B1" si="0">B9</f>'),
+      cell("C1", 't="shared" ref="C1:C1" si="0">C9</f>'),
+    );
+    expect(rowsOf(edited(bookOf(again), edit("C1", 2)))).toContain('<c r="C1"><v>2</v></c>');
     const outside = `<row r="1">${cell("B1", 't="shared" ref="A1:B2" si="0">A1</f>')}</row><row r="2">${cell("A2", 't="shared" si="0"/>')}</row>`;
     expect(refusalOf(bookOf(outside), edit("B1", 2))).toBe(sentence);
   });
