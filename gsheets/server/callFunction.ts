@@ -1,5 +1,4 @@
 import {
-  dayText,
   functionRegistry,
   type Argument,
   type ColumnFormat,
@@ -9,7 +8,7 @@ import {
   type TableCell,
 } from "../../core/index.ts";
 import { cellIn, cellsIn } from "./cellsIn.ts";
-import { googleZoneOffsets } from "./sheetZone.ts";
+import { googleZoneOffsets, startOfDay } from "./sheetZone.ts";
 
 /** Rows that a formula reads in the time that Google gives it, with room to spare. */
 export const MOST_ROWS = 20_000;
@@ -67,18 +66,5 @@ function resultOut(result: FunctionResult, zone: string): unknown {
 /** Dates go out as Google's own, at the start of the day in the spreadsheet's zone. */
 function cellOut(cell: TableCell, format: ColumnFormat, zone: string): unknown {
   if (cell === null) return "";
-  return format === "date" && typeof cell === "number" ? dateOut(cell as Day, zone) : cell;
-}
-
-/** The same day comes up often, and asking costs time. */
-const dates = new Map<string, Date>();
-
-function dateOut(day: Day, zone: string): Date {
-  const key = `${zone}/${day}`;
-  let date = dates.get(key);
-  if (date === undefined) {
-    date = Utilities.parseDate(dayText(day), zone, "yyyy-MM-dd");
-    dates.set(key, date);
-  }
-  return date;
+  return format === "date" && typeof cell === "number" ? startOfDay(cell as Day, zone) : cell;
 }

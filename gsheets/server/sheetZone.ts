@@ -4,28 +4,71 @@ const DAY = 86_400_000;
 const MINUTE = 60_000;
 const SECOND = 1000;
 
-/** Offsets by zone and day; undefined where the zone's clocks change within the day. */
-const known = new Map<string, Map<number, number | undefined>>();
+/** Four weeks: no zone has changed its clocks and back again in less. */
+const SPAN = 28 * DAY;
+
+/** What is known of a zone: offsets at the spans' beginnings, and changes of clocks within spans. */
+type KnownZone = {
+  readonly atStart: Map<number, number>;
+  readonly changes: Map<number, number>;
+};
+
+const known = new Map<string, KnownZone>();
 
 /**
- * Time zones as Google knows them. A service is asked at most twice for a day: a ledger has many
- * moments on few days, and each question costs time.
+ * Time zones as Google knows them. Each question to Google's service costs time, and a ledger has
+ * thousands of moments: one is asked for each span of four weeks, and some to find a change of
+ * clocks in it.
  */
 export const googleZoneOffsets: ZoneOffsets = (zone, at) => {
-  let days = known.get(zone);
-  if (days === undefined) {
+  let about = known.get(zone);
+  if (about === undefined) {
     if (!isZone(zone)) return undefined;
-    days = new Map<number, number | undefined>();
-    known.set(zone, days);
+    about = { atStart: new Map(), changes: new Map() };
+    known.set(zone, about);
   }
-  const day = Math.floor(at / DAY);
-  if (!days.has(day)) {
-    const atStart = offsetAt(zone, day * DAY);
-    const atEnd = offsetAt(zone, (day + 1) * DAY - 1);
-    days.set(day, atStart === atEnd ? atStart : undefined);
+  const span = Math.floor(at / SPAN);
+  const before = atStart(about, zone, span);
+  const after = atStart(about, zone, span + 1);
+  if (before === after) return before;
+  let change = about.changes.get(span);
+  if (change === undefined) {
+    change = changeIn(zone, span, before);
+    about.changes.set(span, change);
   }
-  return days.get(day) ?? offsetAt(zone, at);
+  return at < change ? before : after;
 };
+
+function atStart({ atStart: known }: KnownZone, zone: string, span: number): number {
+  let offset = known.get(span);
+  if (offset === undefined) {
+    offset = offsetAt(zone, span * SPAN);
+    known.set(span, offset);
+  }
+  return offset;
+}
+
+/** The first moment of a span at which the clocks no longer show what they did at its beginning. */
+function changeIn(zone: string, span: number, before: number): number {
+  let still = span * SPAN;
+  let changed = still + SPAN;
+  while (changed - still > SECOND) {
+    const middle = still + Math.floor((changed - still) / 2 / SECOND) * SECOND;
+    if (offsetAt(zone, middle) === before) still = middle;
+    else changed = middle;
+  }
+  return changed;
+}
+
+/** The moment at which a day begins in a zone; where clocks skip midnight, the first one after it. */
+export function startOfDay(day: Day, zone: string): Date {
+  const local = day * DAY;
+  const offset = (at: number): number =>
+    Math.round((googleZoneOffsets(zone, at as Instant) ?? 0) * MINUTE);
+  const first = local - offset(local - DAY);
+  const second = local - offset(local + DAY);
+  return new Date(offset(second) === local - second ? second : first);
+}
 
 /** The zone's clock time less the moment itself, in minutes. */
 function offsetAt(zone: string, at: number): number {

@@ -10,8 +10,11 @@ export function serialOfInstant(instant: number, timeZone: string): number {
 /** The instant of a serial number in a time zone. A time that a clock change skips counts from before the change. */
 export function instantOfSerial(serial: number, timeZone: string): number {
   const wall = Math.round(serial * DAY) + EPOCH;
-  const guess = wall - offsetAt(wall, timeZone);
-  return wall - offsetAt(guess, timeZone);
+  const before = offsetAt(wall - DAY, timeZone);
+  const first = wall - before;
+  if (offsetAt(first, timeZone) === before) return first;
+  const after = offsetAt(wall + DAY, timeZone);
+  return offsetAt(wall - after, timeZone) === after ? wall - after : first;
 }
 
 /** Year, month (from 1), day, hours, minutes, seconds and milliseconds that a serial number shows. */
