@@ -1,25 +1,35 @@
-import { LocaleType, LogLevel, merge, Univer, UniverInstanceType } from "@univerjs/core";
+import {
+  LocaleType,
+  LogLevel,
+  Univer,
+  UniverInstanceType,
+  type IWorkbookData,
+  type IWorksheetData,
+} from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
-import type { ICellData, IWorkbookData, IWorksheetData } from "@univerjs/core";
-import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import { IFunctionService, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import english from "@univerjs/preset-sheets-core/locales/en-US";
 import { functionRegistry, type CellGrid, type CellValue } from "../core/index.ts";
-import { callInGrid, dateColumnsOf } from "./gridFunctions.ts";
-
-/** A sheet as the grid shows it now. */
-export type GridSheet = {
-  readonly id: string;
-  readonly name: string;
-  readonly grid: CellGrid;
-  /** Formulas that stand in its cells, by row (from 1) and column (from 0). */
-  readonly formulas: readonly { readonly row: number; readonly column: number }[];
-};
+import {
+  firstRows,
+  hasCells,
+  readCells,
+  valueOf,
+  type GridCells,
+  type KeptCells,
+  type Reading,
+} from "./gridCells.ts";
+import { SheetFunction, type Complain } from "./sheetFunction.ts";
 
 /** The embedded spreadsheet, as far as the workbench uses it. */
 export type Grid = {
   /** Shows other sheets; what was shown goes. Returns their ids, in order. */
   readonly show: (name: string, sheets: readonly Partial<IWorksheetData>[]) => readonly string[];
-  readonly sheets: () => readonly GridSheet[];
+  /** Its sheets in order. */
+  readonly sheets: () => readonly { readonly id: string; readonly name: string }[];
+  readonly hasCells: (id: string) => boolean;
+  readonly firstRows: (id: string, rows: number, dateSystem: 1900 | 1904) => CellGrid;
+  readonly cells: (id: string, dateSystem: 1900 | 1904) => Promise<GridCells>;
   /** Adds a sheet, or puts it in the place of another; returns its id. */
   readonly putSheet: (sheet: Partial<IWorksheetData>, instead: string | undefined) => string;
   readonly activate: (id: string) => void;
@@ -29,160 +39,122 @@ export type Grid = {
   readonly selectRow: (id: string, row: number) => void;
 };
 
-/** Columns that every sheet has at least: room for the widest table beside a ledger. */
-export const COLUMNS = 60;
+/** What the grid tells. */
+export type GridEvents = {
+  readonly complaint: Complain;
+  /** The user did something that changes the workbook; the name is the grid's own. */
+  readonly command: (name: string) => void;
+};
 
-/** Puts the spreadsheet into an element. `say` is told what a formula has to complain of. */
-export function univerGrid(container: string, say: (sentence: string) => void): Grid {
-  const univer = new Univer({
-    locale: LocaleType.EN_US,
-    locales: { [LocaleType.EN_US]: merge({}, english) },
-    logLevel: LogLevel.WARN,
-  });
-  const { plugins } = UniverSheetsCorePreset({ container });
-  for (const plugin of plugins) {
-    if (Array.isArray(plugin)) univer.registerPlugin(plugin[0] as never, plugin[1] as never);
-    else univer.registerPlugin(plugin as never);
-  }
+/** Columns that every sheet has at least: room for the widest table beside a ledger. */
+const COLUMNS = 60;
+
+/** Puts the spreadsheet into an element. */
+export function univerGrid(container: string, events: GridEvents): Grid {
+  const univer = univerIn(container);
   const api = FUniver.newAPI(univer);
   let unit: string | undefined;
-  let hasFunctions = false;
 
   const workbook = () => {
     const active = api.getActiveWorkbook();
     if (active === null) throw new Error("No workbook is open.");
     return active;
   };
-
-  const show: Grid["show"] = (name, sheets) => {
-    if (unit !== undefined) api.disposeUnit(unit);
-    const ids = sheets.map((_, index) => `sheet-${index + 1}-${Date.now().toString(36)}`);
-    const data: Partial<IWorkbookData> = {
-      id: `book-${Date.now().toString(36)}`,
-      name,
-      sheetOrder: ids,
-      sheets: Object.fromEntries(
-        sheets.map((sheet, index) => [ids[index] ?? "", { ...sheet, id: ids[index] ?? "" }]),
-      ),
-    };
-    univer.createUnit(UniverInstanceType.UNIVER_SHEET, data);
-    unit = data.id;
-    // Plugins start with the first workbook: functions cannot be registered before.
-    if (!hasFunctions) {
-      hasFunctions = true;
-      for (const spec of functionRegistry) {
-        api
-          .getFormula()
-          .registerFunction(
-            spec.id,
-            (...args: unknown[]) => callInGrid(spec, args, say) as never,
-            spec.summary,
-          );
-      }
-      formatDates(api);
-      // A new sheet of the grid has 20 columns, and a Summary needs more.
-      api.addEvent(api.Event.SheetCreated, ({ worksheet }) => {
-        if (worksheet.getMaxColumns() < COLUMNS) worksheet.setColumnCount(COLUMNS);
-      });
+  const sheetOf = (id: string) => {
+    const sheet = workbook().getSheetBySheetId(id);
+    if (sheet === null) throw new Error("The sheet is gone.");
+    return sheet;
+  };
+  const keptIn = (id: string): KeptCells => sheetOf(id).getSheet().getCellMatrix().getMatrix();
+  const reading = (dateSystem: 1900 | 1904): Reading => {
+    const styles = workbook().getWorkbook().getStyles();
+    return { patternOf: (cell) => styles.getStyleByCell(cell)?.n?.pattern, dateSystem };
+  };
+  /** Plugins start with the first workbook: nothing can be registered before. */
+  const setUp = (): void => {
+    const functions = univer.__getInjector().get(IFunctionService);
+    for (const spec of functionRegistry) {
+      // This brings the function's help; the executor that it makes is replaced.
+      api.getFormula().registerFunction(spec.id, () => "", spec.summary);
+      functions.registerExecutors(new SheetFunction(spec, events.complaint));
     }
-    return ids;
+    // A new sheet of the grid has 20 columns, and a Summary needs more.
+    api.addEvent(api.Event.SheetCreated, ({ worksheet }) => {
+      if (worksheet.getMaxColumns() < COLUMNS) worksheet.setColumnCount(COLUMNS);
+    });
+    api.addEvent(api.Event.CommandExecuted, ({ id }) => {
+      events.command(id);
+    });
   };
 
   return {
-    show,
-    sheets: () => {
-      const data = workbook().save();
-      return data.sheetOrder.map((id): GridSheet => {
-        const sheet = data.sheets[id] ?? {};
-        return { id, name: sheet.name ?? "", ...cellsOf(sheet) };
-      });
+    show: (name, sheets) => {
+      const isFirst = unit === undefined;
+      if (unit !== undefined) api.disposeUnit(unit);
+      const data = workbookData(name, sheets);
+      univer.createUnit(UniverInstanceType.UNIVER_SHEET, data);
+      unit = data.id;
+      if (isFirst) setUp();
+      return data.sheetOrder;
     },
+    sheets: () =>
+      workbook()
+        .getSheets()
+        .map((sheet) => ({ id: sheet.getSheetId(), name: sheet.getSheetName() })),
+    hasCells: (id) => hasCells(keptIn(id)),
+    firstRows: (id, rows, dateSystem) => firstRows(keptIn(id), rows, reading(dateSystem)),
+    cells: (id, dateSystem) => readCells(keptIn(id), reading(dateSystem)),
     putSheet: (sheet, instead) => {
       const book = workbook();
-      const { sheetOrder } = book.save();
-      const index = instead === undefined ? sheetOrder.length : sheetOrder.indexOf(instead);
+      const order = book.getSheets().map((one) => one.getSheetId());
+      const index = instead === undefined ? order.length : order.indexOf(instead);
       if (instead !== undefined) book.deleteSheet(instead);
-      const made = book.create(
-        sheet.name ?? "Tab",
-        sheet.rowCount ?? 100,
-        sheet.columnCount ?? 26,
-        {
-          index,
-          sheet,
-        },
-      );
-      return made.getSheetId();
-    },
-    shown: (name, rows, columns) => {
-      const sheet = workbook().getSheetByName(name)?.getSheet();
-      return Array.from({ length: rows }, (_, row) =>
-        Array.from({ length: columns }, (__, column) => {
-          const cell = sheet?.getCell(row, column);
-          return valueOf(cell?.v, cell?.t);
-        }),
-      );
+      const { name = "Tab", rowCount = 100, columnCount = COLUMNS } = sheet;
+      return book.create(name, rowCount, columnCount, { index, sheet }).getSheetId();
     },
     activate: (id) => {
       workbook().setActiveSheet(id);
     },
+    shown: (name, rows, columns) => {
+      const sheet = workbook().getSheetByName(name)?.getSheet();
+      return Array.from({ length: rows }, (_, row) =>
+        Array.from({ length: columns }, (__, column) => valueOf(sheet?.getCell(row, column))),
+      );
+    },
     selectRow: (id, row) => {
       const sheet = workbook().setActiveSheet(id);
-      const range = sheet.getRange(row - 1, 0, 1, Math.max(1, sheet.getMaxColumns()));
-      range.activate();
+      sheet.getRange(row - 1, 0, 1, Math.max(1, sheet.getMaxColumns())).activate();
       sheet.scrollToCell(Math.max(0, row - 4), 0);
     },
   };
 }
 
-/** A sheet's cells as the core takes them: text stays text. */
-function cellsOf({ cellData = {} }: Partial<IWorksheetData>): Pick<GridSheet, "grid" | "formulas"> {
-  const grid: CellValue[][] = [];
-  const formulas: { row: number; column: number }[] = [];
-  for (const [rowText, cells] of Object.entries(cellData)) {
-    const row = Number(rowText);
-    for (const [columnText, cell] of entriesOf(cells)) {
-      const column = Number(columnText);
-      if (typeof cell?.f === "string" && cell.f !== "") formulas.push({ row: row + 1, column });
-      const value = valueOf(cell?.v, cell?.t);
-      if (value === null) continue;
-      while (grid.length <= row) grid.push([]);
-      const at = grid[row] ?? [];
-      while (at.length < column) at.push(null);
-      at[column] = value;
-    }
-  }
-  return { grid, formulas };
-}
-
-const entriesOf = (cells: unknown): readonly (readonly [string, ICellData | undefined])[] =>
-  Object.entries((cells ?? {}) as Record<string, ICellData | undefined>);
-
-/** In the numbering of the grid, 3 is a truth value. */
-function valueOf(value: unknown, type: unknown): CellValue {
-  if (type === 3) return value === 1 || value === true;
-  if (typeof value === "number" || typeof value === "boolean") return value;
-  return typeof value === "string" && value !== "" ? value : null;
-}
-
-/** Shows days among the results of the product's functions as dates. */
-function formatDates(api: ReturnType<typeof FUniver.newAPI>): void {
-  api.getFormula().calculationEnd(() => {
-    const sheet = api.getActiveWorkbook()?.getActiveSheet();
-    if (sheet === undefined) return;
-    const { cellData } = sheet.getSheet().getSnapshot();
-    for (const [row, cells] of Object.entries(cellData)) {
-      for (const [column, cell] of entriesOf(cells)) {
-        const name = /^=\s*((?:TLH|WASH)_\w+)\s*\(/i.exec(cell?.f ?? "")?.[1]?.toUpperCase();
-        if (name === undefined) continue;
-        const { rows, columns } = dateColumnsOf(name);
-        const isInside =
-          Number(row) + rows <= sheet.getMaxRows() &&
-          Number(column) + Math.max(...columns, 0) < sheet.getMaxColumns();
-        for (const date of isInside ? columns : []) {
-          const at = sheet.getRange(Number(row), Number(column) + date, Math.max(1, rows), 1);
-          if (at.getNumberFormat() !== "yyyy-mm-dd") at.setNumberFormat("yyyy-mm-dd");
-        }
-      }
-    }
+function univerIn(container: string): Univer {
+  const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const univer = new Univer({
+    darkMode: isDark,
+    locale: LocaleType.EN_US,
+    locales: { [LocaleType.EN_US]: english },
+    logLevel: LogLevel.WARN,
   });
+  for (const plugin of UniverSheetsCorePreset({ container }).plugins) {
+    if (Array.isArray(plugin)) univer.registerPlugin(plugin[0] as never, plugin[1] as never);
+    else univer.registerPlugin(plugin as never);
+  }
+  return univer;
+}
+
+function workbookData(name: string, sheets: readonly Partial<IWorksheetData>[]) {
+  const made = Date.now().toString(36);
+  const sheetOrder = sheets.map((_, index) => `sheet-${index + 1}-${made}`);
+  const entries = sheets.map((sheet, index) => {
+    const id = sheetOrder[index] ?? "";
+    return [id, { ...sheet, id }] as const;
+  });
+  return {
+    id: `book-${made}`,
+    name,
+    sheetOrder,
+    sheets: Object.fromEntries(entries),
+  } satisfies Partial<IWorkbookData>;
 }

@@ -1,71 +1,102 @@
 import type { TemplateSheet } from "../core/index.ts";
-import { mountPane } from "../pane/index.ts";
+import { mountPane, type PaneHandle } from "../pane/index.ts";
 import { askWorker } from "./askWorker.ts";
 import type { Book } from "./bookMessages.ts";
-import { sheetOfGrid } from "./sheetSnapshot.ts";
+import { elementOf } from "./elementOf.ts";
+import type { OpenBook } from "./openBook.ts";
+import { moveBetweenParts } from "./pageParts.ts";
+import { saveBook } from "./saveBook.ts";
+import { sheetOfGrid } from "./sheetOfGrid.ts";
+import { statusLine, type Working } from "./statusLine.ts";
 import { univerGrid } from "./univerGrid.ts";
-import { changesOf, workbenchHost, type OpenBook } from "./workbenchHost.ts";
+import { workbenchHost } from "./workbenchHost.ts";
 
-const element = <Kind extends HTMLElement>(id: string): Kind => {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(`The page has no element "${id}".`);
-  return found as Kind;
-};
-
-const status = element("status");
-const say = (sentence: string): void => {
-  status.textContent = sentence;
-};
-
-const grid = univerGrid("grid", say);
+const status = statusLine();
 let open: OpenBook | undefined;
+let pane: PaneHandle | undefined;
+let isPaneOld = false;
+
+const grid = univerGrid("grid", {
+  complaint: status.complain,
+  command: (name) => {
+    isPaneOld = true;
+    if (open !== undefined && LOOKS.test(name)) open.changedLooks = true;
+  },
+});
+
+/** The grid's commands that change how cells look, or the order of sheets. */
+const LOOKS =
+  /^sheet\.command\.(?:.*(?:style|bold|italic|underline|strike|font|color|align|wrap|rotation|border|merge|numfmt|width|height|hidden|freeze|frozen|gridlines)|set-worksheet-order)/;
 
 // The grid is drawn on a canvas: this is how programs read its cells.
 Object.assign(globalThis, { workbench: { shown: grid.shown } });
 
-const opened = (): OpenBook => {
-  if (open === undefined) throw new Error("No workbook is open.");
-  return open;
-};
-
-/** Shows a file that was read. */
+/** A file that is read takes the place of the one that is open. */
 function showBook(book: Book): void {
   const ids = grid.show(
     book.name,
-    book.sheets.map((sheet) => sheetOfGrid(sheet.name, sheet.grid)),
+    book.sheets.map((sheet) => sheetOfGrid(sheet.name, sheet.grid, book.dateSystem)),
   );
-  const places = book.sheets.map(({ name }, index) => [name, ids[index] ?? ""] as const);
   const keys = book.sheets.flatMap(({ key }, index) =>
     key === undefined ? [] : [[ids[index] ?? "", key] as const],
   );
-  open = { book, ids: new Map(places), keys: new Map(keys), tabs: [], ledger: undefined };
-  element("file").textContent = book.name;
+  open = {
+    book,
+    ids: new Map(book.sheets.map(({ name }, index) => [name, ids[index] ?? ""])),
+    keys: new Map(keys),
+    run: undefined,
+    changedLooks: false,
+  };
+  elementOf("file").textContent = book.name;
   document.title = `${book.name} – Tax-loss harvesting`;
-  mountAnew();
+  elementOf("loading").hidden = true;
+  elementOf("save").removeAttribute("disabled");
+  mountAnew(open);
 }
 
 /** The pane begins anew with each file: its choices are about the sheets of that file. */
-function mountAnew(): void {
-  const old = element("pane");
+function mountAnew(book: OpenBook): void {
   const root = document.createElement("div");
   root.id = "pane";
-  old.replaceWith(root);
-  mountPane(root, workbenchHost(grid, opened, { loadSample, saveFile, changed: () => undefined }));
+  elementOf("pane").replaceWith(root);
+  pane = mountPane(root, workbenchHost(grid, book, { loadSample, saveFile }));
+  isPaneOld = false;
 }
 
-async function openFile(name: string, bytes: Uint8Array): Promise<void> {
-  const answer = await askWorker({ ask: "open", name, bytes }, { progress: say });
-  if (answer?.kind === "opened") {
-    showBook(answer.book);
-    say(`${name} is open. It is read here and goes nowhere.`);
-  } else if (answer?.kind === "refused") say(`${name} was not opened. ${answer.sentence}`);
+/** The pane looks at the sheets again when the user comes back to it from the grid. */
+const refreshPane = (): void => {
+  if (!isPaneOld) return;
+  isPaneOld = false;
+  pane?.reload();
+};
+
+async function openFile(name: string, bytes: Uint8Array, working: Working): Promise<string> {
+  const left = open === undefined ? "" : ` ${open.book.name} is still open.`;
+  const asked = await askWorker({ request: { kind: "open", name, bytes } }, working);
+  if (asked === undefined) return `${name} was not opened.${left}`;
+  const { answer, rowsAt } = asked;
+  if (answer.kind !== "opened") {
+    const why = answer.kind === "refused" ? answer.sentence : "It did not arrive.";
+    return `${name} was not opened: ${why}${left}`;
+  }
+  const { book } = answer;
+  const sheets = book.sheets.map((sheet, place) => ({
+    ...sheet,
+    grid: rowsAt(place) as Book["sheets"][number]["grid"],
+  }));
+  showBook({ ...book, sheets });
+  return `${name} is open. It is read in this page and goes nowhere.`;
 }
 
-async function loadSample(): Promise<readonly TemplateSheet[]> {
-  const answer = await fetch("sample.json");
-  if (!answer.ok) throw new Error("The sample could not be read.");
-  return (await answer.json()) as readonly TemplateSheet[];
+/** A file beside the page. */
+async function ownFile(name: string): Promise<Response> {
+  const answer = await fetch(name);
+  if (!answer.ok) throw new Error(`${name} could not be read.`);
+  return answer;
 }
+
+const loadSample = async (): Promise<readonly TemplateSheet[]> =>
+  (await (await ownFile("sample.json")).json()) as readonly TemplateSheet[];
 
 function saveFile(name: string, bytes: Uint8Array): void {
   const link = document.createElement("a");
@@ -75,47 +106,42 @@ function saveFile(name: string, bytes: Uint8Array): void {
   URL.revokeObjectURL(link.href);
 }
 
-async function save(): Promise<void> {
-  const { book, tabs, ledger } = opened();
-  const { edits, leftOut } = changesOf(grid, opened());
-  const request = { ask: "save", bytes: book.bytes, edits, tabs, sourceSheet: ledger } as const;
-  const answer = await askWorker(request, { progress: say });
-  if (answer?.kind === "refused") {
-    say(`Nothing was saved. ${answer.sentence}`);
-    return;
-  }
-  if (answer?.kind !== "saved") return;
-  const name = book.name.replace(/(?:\.tlh)?(\.[^.]*)$/, ".tlh$1");
-  saveFile(name, answer.bytes);
-  const cells =
-    edits.length === 1 ? "1 cell that you changed" : `${edits.length} cells that you changed`;
-  say([`${name} is saved: your file with ${tabs.length} tabs and ${cells}.`, ...leftOut].join(" "));
+async function save(book: OpenBook, working: Working): Promise<string> {
+  const { bytes, sentence } = await saveBook(grid, book, working);
+  if (bytes === undefined) return sentence;
+  const name = book.book.name.replace(/(?:\.tlh)?(\.[^.]*)$/, ".tlh$1");
+  saveFile(name, bytes);
+  return `${name} is saved. ${sentence}`;
 }
 
-const chooser = element<HTMLInputElement>("chooser");
-element("open").addEventListener("click", () => {
+const chooser = elementOf("chooser") as HTMLInputElement;
+elementOf("open").addEventListener("click", () => {
   chooser.click();
 });
 chooser.addEventListener("change", () => {
   const [file] = chooser.files ?? [];
   if (file === undefined) return;
+  const reading = file.arrayBuffer();
   chooser.value = "";
-  void file
-    .arrayBuffer()
-    .then((bytes) => openFile(file.name, new Uint8Array(bytes)))
-    .catch((error: unknown) => {
-      say(`${file.name} was not opened. ${String(error)}`);
-    });
+  void status.during(async (working) =>
+    openFile(file.name, new Uint8Array(await reading), working),
+  );
 });
-element("save").addEventListener("click", () => {
-  save().catch((error: unknown) => {
-    say(`Nothing was saved. ${error instanceof Error ? error.message : String(error)}`);
-  });
+elementOf("new").addEventListener("click", () => {
+  const sheets = [{ name: "Sheet1", grid: [], key: undefined }];
+  showBook({ name: "New workbook.xlsx", bytes: undefined, dateSystem: 1900, sheets });
+  status.say("A new workbook. The pane can add sheets to fill in, or the sample.");
 });
+elementOf("save").addEventListener("click", () => {
+  const book = open;
+  if (book !== undefined) void status.during((working) => save(book, working));
+});
+for (const event of ["pointerenter", "focusin"]) {
+  elementOf("beside").addEventListener(event, refreshPane);
+}
+moveBetweenParts(["open", "grid", "beside"]);
 
-void fetch("portfolio.xlsx")
-  .then((answer) => answer.arrayBuffer())
-  .then((bytes) => openFile("portfolio.xlsx", new Uint8Array(bytes)))
-  .catch((error: unknown) => {
-    say(`The sample was not opened. ${String(error)}`);
-  });
+void status.during(async (working) => {
+  const bytes = new Uint8Array(await (await ownFile("portfolio.xlsx")).arrayBuffer());
+  return openFile("portfolio.xlsx", bytes, working);
+});

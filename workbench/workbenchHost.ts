@@ -1,33 +1,27 @@
-import { freeSheetName, template, type Tab, type TemplateSheet } from "../core/index.ts";
+import {
+  freeSheetName,
+  template,
+  type CellGrid,
+  type Tab,
+  type TemplateSheet,
+} from "../core/index.ts";
 import type { LastRun, Outcome, PaneChoices, PaneHost, Run } from "../pane/index.ts";
 import { askWorker } from "./askWorker.ts";
-import type { Book, CellEdit } from "./bookMessages.ts";
-import type { Grid, GridSheet } from "./univerGrid.ts";
-import { sheetOfGrid, sheetOfTab } from "./sheetSnapshot.ts";
+import { nextTurn } from "./gridCells.ts";
+import { cellsNow, type OpenBook } from "./openBook.ts";
+import { filledTabs } from "./rowParts.ts";
+import { sheetOfGrid } from "./sheetOfGrid.ts";
+import { sheetOfTab } from "./sheetOfTab.ts";
+import type { Grid } from "./univerGrid.ts";
 
-/** The workbook that is open: what the file had, and what the page made of it. */
-export type OpenBook = {
-  book: Book;
-  /** Ids of the grid's sheets by the name that the file has for them. */
-  readonly ids: Map<string, string>;
-  /** Keys of generated tabs by the id of their sheet. */
-  readonly keys: Map<string, string>;
-  /** The tabs of the last run, to be saved. */
-  tabs: readonly Tab[];
-  /** The sheet of the ledger in the last run. */
-  ledger: string | undefined;
+/** What the pane asks of the page. */
+export type PageParts = {
+  readonly loadSample: () => Promise<readonly TemplateSheet[]>;
+  readonly saveFile: (name: string, bytes: Uint8Array) => void;
 };
 
 /** The pane's host port over the embedded spreadsheet. */
-export function workbenchHost(
-  grid: Grid,
-  open: () => OpenBook,
-  parts: {
-    readonly loadSample: () => Promise<readonly TemplateSheet[]>;
-    readonly saveFile: (name: string, bytes: Uint8Array) => void;
-    readonly changed: () => void;
-  },
-): PaneHost {
+export function workbenchHost(grid: Grid, open: OpenBook, page: PageParts): PaneHost {
   let choices: PaneChoices | undefined;
   let last: LastRun | undefined;
   const insert = (sheets: readonly TemplateSheet[]): void => {
@@ -35,22 +29,24 @@ export function workbenchHost(
     const ids = sheets.map(({ name: wanted, rows }) => {
       const name = freeSheetName(wanted, names);
       names.push(name);
-      return grid.putSheet(sheetOfGrid(name, rows), undefined);
+      return grid.putSheet(sheetOfGrid(name, rows, 1900), undefined);
     });
     if (ids[0] !== undefined) grid.activate(ids[0]);
-    parts.changed();
   };
   return {
     name: "the workbench",
     theme: undefined,
     sources: () =>
       Promise.resolve(
-        userSheets(grid, open()).map(({ id, name, grid: cells }) => ({
-          id,
-          name,
-          kind: "sheet" as const,
-          sample: cells.slice(0, SAMPLE_ROWS),
-        })),
+        grid
+          .sheets()
+          .filter(({ id }) => !open.keys.has(id) && grid.hasCells(id))
+          .map(({ id, name }) => ({
+            id,
+            name,
+            kind: "sheet" as const,
+            sample: grid.firstRows(id, SAMPLE_ROWS, open.book.dateSystem),
+          })),
       ),
     loadChoices: () => Promise.resolve(choices),
     saveChoices: (chosen) => {
@@ -59,14 +55,10 @@ export function workbenchHost(
     },
     lastRun: () => Promise.resolve(last),
     generate: async (chosen, run) => {
-      const outcome = await generate(grid, open(), { choices: chosen, run });
+      const outcome = await generate(grid, open, { choices: chosen, run });
       if (outcome.kind === "done") {
-        last = {
-          answer: outcome.answer,
-          tabs: outcome.tabs,
-          madeAt: new Date().toLocaleString("en-US"),
-        };
-        parts.changed();
+        const { answer, tabs } = outcome;
+        last = { answer, tabs, madeAt: new Date().toLocaleString("en-US") };
       }
       return outcome;
     },
@@ -86,11 +78,11 @@ export function workbenchHost(
       return Promise.resolve();
     },
     insertSample: async () => {
-      insert(await parts.loadSample());
+      insert(await page.loadSample());
     },
     importCsv: undefined,
     saveFile: (name, text) => {
-      parts.saveFile(name, new TextEncoder().encode(text));
+      page.saveFile(name, new TextEncoder().encode(text));
       return Promise.resolve();
     },
   };
@@ -98,119 +90,71 @@ export function workbenchHost(
 
 const SAMPLE_ROWS = 30;
 
-/** Sheets that are no generated tabs and have cells. */
-const userSheets = (grid: Grid, { keys }: OpenBook): readonly GridSheet[] =>
-  grid.sheets().filter((sheet) => !keys.has(sheet.id) && sheet.grid.length > 0);
+const ROLES = ["transactions", "prices", "settings"] as const;
 
 async function generate(
   grid: Grid,
   open: OpenBook,
   { choices, run }: { readonly choices: PaneChoices; readonly run: Run },
 ): Promise<Outcome> {
-  const sheets = grid.sheets();
-  const gridOf = (id: string | undefined) => sheets.find((sheet) => sheet.id === id)?.grid;
-  const transactions = gridOf(choices.transactions);
-  if (transactions === undefined) {
+  if (choices.transactions === undefined) {
     return { kind: "failed", sentence: "Choose the sheet with the transactions first." };
   }
-  const answer = await askWorker(
-    {
-      ask: "report",
-      request: {
-        grids: {
-          transactions,
-          prices: gridOf(choices.prices),
-          settings: gridOf(choices.settings),
-        },
-        choices,
-        dateSystem: open.book.dateSystem,
-      },
-    },
-    run,
-  );
-  if (answer === undefined) return { kind: "cancelled" };
+  run.progress("Reading the sheets");
+  const here = new Set(grid.sheets().map(({ id }) => id));
+  const roles = ROLES.filter((role) => here.has(choices[role] ?? ""));
+  if (roles[0] !== "transactions") {
+    return { kind: "failed", sentence: "The sheet with the transactions is gone: choose another." };
+  }
+  const ids = roles.map((role) => choices[role] ?? "");
+  const tables: CellGrid[] = [];
+  for (const id of ids) tables.push((await cellsNow(grid, open, id)).grid);
+  const request = { choices, dateSystem: open.book.dateSystem };
+  const given = await askWorker({ request: { kind: "report", request, roles }, tables }, run);
+  if (given === undefined) return { kind: "cancelled" };
+  const { answer } = given;
   if (answer.kind === "refused") return { kind: "failed", sentence: answer.sentence };
   if (answer.kind !== "report") return { kind: "failed", sentence: "The report did not arrive." };
   const { report } = answer;
   if ("sentence" in report) return { kind: "failed", sentence: report.sentence };
-  run.progress("Showing the tabs");
-  const names = putTabs(grid, open, report.tabs);
-  open.tabs = report.tabs;
-  open.ledger = sheets.find(({ id }) => id === choices.transactions)?.name;
+  const tabs = filledTabs(report.tabs, given.rowsAt);
+  const names = await putTabs(grid, open, { tabs, run });
+  if (names === undefined) return { kind: "cancelled" };
+  open.run = { tabs, sources: new Map(ids.map((id, index) => [id, tables[index] ?? []])) };
   return { kind: "done", answer: report.answer, tabs: names };
 }
 
-/** Shows the tabs, each in the place of the one that an earlier run made. */
-function putTabs(grid: Grid, open: OpenBook, tabs: readonly Tab[]): readonly string[] {
+/**
+ * Shows the tabs, each in the place of the one that an earlier run made. They are made first, so
+ * that who stops the run keeps what there was.
+ */
+async function putTabs(
+  grid: Grid,
+  open: OpenBook,
+  { tabs, run }: { readonly tabs: readonly Tab[]; readonly run: Run },
+): Promise<readonly string[] | undefined> {
+  const made = [];
+  for (const tab of tabs) {
+    run.progress(`Showing ${tab.name}`);
+    await nextTurn();
+    if (run.signal.aborted) return undefined;
+    made.push({ tab, sheet: sheetOfTab(tab) });
+  }
   let first: string | undefined;
-  const names = tabs.map((tab) => {
+  const names: string[] = [];
+  for (const { tab, sheet } of made) {
     const shown = grid.sheets();
     const same = shown.filter(({ id }) => open.keys.get(id) === tab.key);
     const earlier = same.find(({ name }) => name === tab.name) ?? same[0];
-    const name =
-      earlier?.name ??
-      freeSheetName(
-        tab.name,
-        shown.map((sheet) => sheet.name),
-      );
-    const id = grid.putSheet(sheetOfTab(tab, name), earlier?.id);
+    const taken = shown.map((one) => one.name);
+    const name = earlier?.name ?? freeSheetName(tab.name, taken);
+    const id = grid.putSheet({ ...sheet, name }, earlier?.id);
     if (earlier !== undefined) open.keys.delete(earlier.id);
     open.keys.set(id, tab.key);
     first ??= id;
-    return name;
-  });
+    names.push(name);
+    await nextTurn();
+  }
   if (first !== undefined) grid.activate(first);
   return names;
 }
-
-/** What the user changed since the file was opened, and what of it a saved file cannot hold. */
-export type Changes = {
-  readonly edits: readonly CellEdit[];
-  /** Sentences, one for each kind of thing that is left out. */
-  readonly leftOut: readonly string[];
-};
-
-/** Compares the grid with the file. */
-export function changesOf(grid: Grid, { book, ids, keys }: OpenBook): Changes {
-  const shown = grid.sheets();
-  const edits: CellEdit[] = [];
-  const leftOut: string[] = [];
-  let formulas = 0;
-  for (const { name, grid: before, key } of book.sheets) {
-    if (key !== undefined) continue;
-    const now = shown.find(({ id }) => id === ids.get(name));
-    if (now === undefined) {
-      leftOut.push(`The sheet "${name}" is still in the file, though you deleted it in the grid.`);
-      continue;
-    }
-    if (now.name !== name) leftOut.push(`The sheet "${name}" keeps its name in the file.`);
-    const computed = new Set(now.formulas.map(({ row, column }) => `${row}/${column}`));
-    formulas += computed.size;
-    const rows = Math.max(before.length, now.grid.length);
-    for (let row = 0; row < rows; row++) {
-      const old = before[row] ?? [];
-      const cells = now.grid[row] ?? [];
-      for (let column = 0; column < Math.max(old.length, cells.length); column++) {
-        if (computed.has(`${row + 1}/${column}`)) continue;
-        const value = plain(cells[column] ?? null);
-        if (value === plain(old[column] ?? null)) continue;
-        edits.push({ sheet: name, row: row + 1, column, value });
-      }
-    }
-  }
-  if (formulas > 0) {
-    leftOut.push(
-      `${formulas === 1 ? "A formula that you typed is" : `${formulas} formulas that you typed are`} not saved: other programs do not know these functions without the add-in.`,
-    );
-  }
-  const known = new Set([...ids.values(), ...keys.keys()]);
-  const added = shown.filter(({ id, grid: cells }) => !known.has(id) && cells.length > 0);
-  for (const { name } of added) {
-    leftOut.push(`The sheet "${name}" was added here and is not saved.`);
-  }
-  return { edits, leftOut };
-}
-
-/** A value as it can be typed; an error is its text. */
-const plain = (cell: GridSheet["grid"][number][number]): string | number | boolean | null =>
-  cell !== null && typeof cell === "object" ? cell.text : cell === "" ? null : cell;

@@ -1,4 +1,5 @@
-import { makeReport } from "../pane/run/makeReport.ts";
+import type { CellGrid, SheetRole } from "../core/index.ts";
+import { makeReport, type Report } from "../pane/run/makeReport.ts";
 import {
   createWorkbook,
   editCells,
@@ -10,16 +11,22 @@ import {
   type Refusal,
 } from "../workbook/index.ts";
 import { intlZoneOffsets } from "../zones/intlZoneOffsets.ts";
-import type { Book, BookAnswer, BookRequest } from "./bookMessages.ts";
+import type { Book, BookAnswer, BookRequest, RowsPart } from "./bookMessages.ts";
+import { bareTabs, filledTabs, gatheredRows, rowParts, type Rows } from "./rowParts.ts";
 
 type Scope = {
-  onmessage: ((event: { readonly data: BookRequest }) => void) | null;
+  onmessage: ((event: { readonly data: BookRequest | RowsPart }) => void) | null;
   readonly postMessage: (answer: BookAnswer) => void;
 };
 
 const scope = self as unknown as Scope;
+const given = gatheredRows();
 
 scope.onmessage = ({ data }) => {
+  if (data.kind === "rows") {
+    given.add(data);
+    return;
+  }
   try {
     scope.postMessage(answer(data));
   } catch (error) {
@@ -30,21 +37,15 @@ scope.onmessage = ({ data }) => {
 };
 
 function answer(request: BookRequest): BookAnswer {
-  switch (request.ask) {
+  switch (request.kind) {
     case "open": {
       const book = openBook(request.name, request.bytes);
       return isRefusal(book)
         ? { kind: "refused", sentence: book.refusal }
-        : { kind: "opened", book };
+        : { kind: "opened", book: { ...book, sheets: book.sheets.map(withoutRows) } };
     }
     case "report":
-      return {
-        kind: "report",
-        report: makeReport(request.request, {
-          zones: { offsets: intlZoneOffsets, workbookZone: undefined },
-          progress: tell,
-        }),
-      };
+      return { kind: "report", report: reportOf(request) };
     case "save":
       return save(request);
   }
@@ -54,12 +55,23 @@ const tell = (step: string, share?: number): void => {
   scope.postMessage({ kind: "step", step, ...(share === undefined ? {} : { share }) });
 };
 
-/** Reads a workbook; a CSV file becomes a workbook of one sheet. */
+const send = (tables: readonly Rows[]): void => {
+  for (const part of rowParts(tables)) scope.postMessage(part);
+};
+
+const withoutRows = <Sheet extends object>(sheet: Sheet): Sheet & { readonly grid: CellGrid } => ({
+  ...sheet,
+  grid: [],
+});
+
+/** Reads a workbook, or a CSV file as the workbook that would be made of it. */
 function openBook(name: string, bytes: Uint8Array): Book | Refusal {
   if (/\.(?:csv|txt|tsv)$/i.test(name)) {
     const sheet = name.replace(/\.[^.]*$/, "");
     const made = createWorkbook({ sheets: [{ name: sheet, grid: parseCsv(bytes) }] });
-    return isRefusal(made) ? made : openBook(`${sheet}.xlsx`, made);
+    if (isRefusal(made)) return made;
+    const book = openBook(`${sheet}.xlsx`, made);
+    return isRefusal(book) ? book : { ...book, bytes: undefined };
   }
   const opened = readWorkbook(bytes);
   if (isRefusal(opened)) return opened;
@@ -67,24 +79,53 @@ function openBook(name: string, bytes: Uint8Array): Book | Refusal {
   const sheets: Book["sheets"][number][] = [];
   for (const { name: sheet, kind } of opened.sheets) {
     if (kind !== "worksheet") continue;
-    tell(`Reading ${sheet}`);
-    const cells = opened.readSheet(sheet);
+    const step = `Reading ${sheet}`;
+    tell(step);
+    const cells = opened.readSheet(sheet, (share) => {
+      tell(step, share);
+    });
     if (isRefusal(cells)) return cells;
     sheets.push({ name: sheet, grid: cells.grid, key: keys.get(sheet) });
   }
+  send(sheets.map(({ grid }) => grid));
   return { name, bytes, dateSystem: opened.dateSystem, sheets };
 }
 
-function save(request: Extract<BookRequest, { readonly ask: "save" }>): BookAnswer {
-  const edited = editCells(request.bytes, request.edits);
-  if (isRefusal(edited)) return { kind: "refused", sentence: edited.refusal };
-  const bytes = insertTabs({
-    bytes: edited,
-    tabs: request.tabs,
-    sourceSheet: request.sourceSheet,
+function reportOf({ request, roles }: Extract<BookRequest, { readonly kind: "report" }>): Report {
+  const gridOf = (role: SheetRole): CellGrid | undefined =>
+    roles.includes(role) ? (given.rowsAt(roles.indexOf(role)) as CellGrid) : undefined;
+  const report = makeReport(
+    {
+      ...request,
+      grids: {
+        transactions: gridOf("transactions") ?? [],
+        prices: gridOf("prices"),
+        settings: gridOf("settings"),
+      },
+    },
+    { zones: { offsets: intlZoneOffsets, workbookZone: undefined }, progress: tell },
+  );
+  if ("sentence" in report) return report;
+  send(report.tabs.map(({ table }) => table.rows));
+  return { ...report, tabs: bareTabs(report.tabs) };
+}
+
+function save({
+  into,
+  tabs,
+  sourceSheet,
+}: Extract<BookRequest, { readonly kind: "save" }>): BookAnswer {
+  const bytes = "sheets" in into ? createWorkbook(into) : editCells(into.bytes, into.edits);
+  if (isRefusal(bytes)) return { kind: "refused", sentence: bytes.refusal };
+  const made = insertTabs({
+    bytes,
+    tabs: filledTabs(tabs, given.rowsAt),
+    sourceSheet,
     onProgress: (share) => {
       tell("Writing the workbook", share);
     },
   });
-  return isRefusal(bytes) ? { kind: "refused", sentence: bytes.refusal } : { kind: "saved", bytes };
+  return isRefusal(made)
+    ? { kind: "refused", sentence: made.refusal }
+    : { kind: "saved", bytes: made };
 }

@@ -3,9 +3,9 @@ import { createServer, type Server } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import webpack from "webpack";
-import { workbenchBuild } from "./build/workbenchBuild.ts";
+import { workbenchBuild } from "./workbenchBuild.ts";
 
-const ROOT = fileURLToPath(new URL("../", import.meta.url));
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const PAGE = join(ROOT, "dist/workbench");
 
 const TYPES: Readonly<Record<string, string>> = {

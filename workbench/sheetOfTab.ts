@@ -1,4 +1,14 @@
-import type { ICellData, IStyleData, IWorksheetData } from "@univerjs/core";
+import {
+  BooleanNumber,
+  BorderStyleTypes,
+  CellValueType,
+  HorizontalAlign,
+  VerticalAlign,
+  WrapStrategy,
+  type ICellData,
+  type IStyleData,
+  type IWorksheetData,
+} from "@univerjs/core";
 import {
   dayValue,
   EXCEL_LIMITS,
@@ -6,98 +16,17 @@ import {
   paintTab,
   type Area,
   type AreaLook,
-  type CellGrid,
   type ColumnFormat,
   type PaintedCell,
   type PaintedTab,
   type Tab,
 } from "../core/index.ts";
-
-/** Types of cells as the grid numbers them. */
-const TEXT = 1;
-const NUMBER = 2;
-const BOOLEAN = 3;
-
-/** Pixels of a column for each character of its width. */
-const CHARACTER = 7.5;
+import { CHARACTER } from "./sheetOfGrid.ts";
 
 type Cells = Record<number, Record<number, ICellData>>;
 
-/** A user's sheet for the grid: values as the file has them, text always as text. */
-export function sheetOfGrid(name: string, grid: CellGrid): Partial<IWorksheetData> {
-  const cellData: Cells = {};
-  const dates = dateColumns(grid);
-  let columns = 1;
-  grid.forEach((row, index) => {
-    const cells: Record<number, ICellData> = {};
-    row.forEach((value, column) => {
-      const cell = dataOf(value);
-      if (cell === undefined) return;
-      if (typeof value === "number" && dates.has(column)) cell.s = dateStyle(value);
-      cells[column] = cell;
-      columns = Math.max(columns, column + 1);
-    });
-    cellData[index] = cells;
-  });
-  return {
-    name,
-    cellData,
-    rowCount: Math.max(100, grid.length + 50),
-    columnCount: columns + 40,
-    columnData: widthsOf(grid, columns),
-    freeze: { xSplit: 0, ySplit: 0, startRow: -1, startColumn: -1 },
-  };
-}
-
-/** Rows among which headings are looked for. */
-const HEADING_ROWS = 10;
-
-/** Columns whose heading speaks of dates: their serial numbers are shown as days. */
-function dateColumns(grid: CellGrid): ReadonlySet<number> {
-  const found = new Set<number>();
-  for (const row of grid.slice(0, HEADING_ROWS)) {
-    row.forEach((cell, column) => {
-      if (
-        typeof cell === "string" &&
-        /^(?:date|time|timestamp|acquired|as of|sold)\b/i.test(cell)
-      ) {
-        found.add(column);
-      }
-    });
-  }
-  return found;
-}
-
-const dateStyle = (serial: number): IStyleData => ({
-  n: { pattern: Number.isInteger(serial) ? "yyyy-mm-dd" : "yyyy-mm-dd hh:mm" },
-});
-
-function dataOf(value: CellGrid[number][number]): ICellData | undefined {
-  if (value === null || value === "") return undefined;
-  if (typeof value === "string") return { v: value, t: TEXT };
-  if (typeof value === "number") return { v: value, t: NUMBER };
-  if (typeof value === "boolean") return { v: value ? 1 : 0, t: BOOLEAN };
-  return { v: value.text, t: TEXT };
-}
-
-/** Rows from which widths are taken. */
-const SAMPLE_ROWS = 200;
-
-function widthsOf(grid: CellGrid, columns: number): IWorksheetData["columnData"] {
-  const widths: Record<number, { w: number }> = {};
-  for (let column = 0; column < columns; column++) {
-    const longest = grid.slice(0, SAMPLE_ROWS).reduce((most, row) => {
-      const value = row[column] ?? null;
-      const length = value === null || typeof value === "object" ? 0 : String(value).length;
-      return Math.max(most, length);
-    }, 4);
-    widths[column] = { w: (Math.min(longest, 40) + 2) * CHARACTER };
-  }
-  return widths;
-}
-
 /** A generated tab for the grid, painted as in every other host. */
-export function sheetOfTab(tab: Tab, name: string): Partial<IWorksheetData> {
+export function sheetOfTab(tab: Tab): Partial<IWorksheetData> {
   const painted = paintTab(tab, { hasSource: false, limits: EXCEL_LIMITS });
   const { layout, columnCount, widths } = painted;
   const cellData: Cells = {};
@@ -118,7 +47,6 @@ export function sheetOfTab(tab: Tab, name: string): Partial<IWorksheetData> {
     if (look.height !== undefined) rowData[area.row - 1] = { h: look.height * (4 / 3) };
   }
   return {
-    name,
     cellData,
     rowCount: layout.rowCount + 20,
     columnCount: columnCount + 4,
@@ -135,24 +63,26 @@ export function sheetOfTab(tab: Tab, name: string): Partial<IWorksheetData> {
         endColumn: columns - 1,
       })),
     freeze: { xSplit: 1, ySplit: layout.titlesRow, startRow: layout.titlesRow, startColumn: 1 },
-    showGridlines: 0,
+    showGridlines: BooleanNumber.FALSE,
     tabColor: "#1F3864",
   };
 }
 
 function paintedData(cell: PaintedCell): ICellData | undefined {
   if (cell === null) return undefined;
-  if (typeof cell === "string") return { v: cell, t: TEXT };
-  if (typeof cell === "number") return { v: cell, t: NUMBER };
+  if (typeof cell === "string") return { v: cell, t: CellValueType.STRING };
+  if (typeof cell === "number") return { v: cell, t: CellValueType.NUMBER };
   switch (cell.kind) {
     case "day": {
       const value = dayValue(cell.day, 1900);
-      return typeof value === "string" ? { v: value, t: TEXT } : { v: value, t: NUMBER };
+      return typeof value === "string"
+        ? { v: value, t: CellValueType.STRING }
+        : { v: value, t: CellValueType.NUMBER };
     }
     case "formula":
-      return { f: `=${cell.formula}`, v: cell.value, t: NUMBER };
+      return { f: `=${cell.formula}`, v: cell.value, t: CellValueType.NUMBER };
     case "source":
-      return { v: cell.row, t: NUMBER };
+      return { v: cell.row, t: CellValueType.NUMBER };
   }
 }
 
@@ -179,27 +109,45 @@ class LookSheet {
   }
 }
 
-function styleOf(look: AreaLook): IStyleData {
-  const line = look.bottom ?? look.top;
-  const border = line && { s: line.weight === "thin" ? 1 : 8, cl: { rgb: `#${line.color}` } };
+const styleOf = (look: AreaLook): IStyleData => ({ ...lettering(look), ...placing(look) });
+
+function lettering(look: AreaLook): IStyleData {
   return {
-    ...(look.bold === true ? { bl: 1 } : {}),
-    ...(look.italic === true ? { it: 1 } : {}),
-    ...(look.underline === true ? { ul: { s: 1 } } : {}),
+    ...(look.bold === true ? { bl: BooleanNumber.TRUE } : {}),
+    ...(look.italic === true ? { it: BooleanNumber.TRUE } : {}),
+    ...(look.underline === true ? { ul: { s: BooleanNumber.TRUE } } : {}),
     ...(look.size === undefined ? {} : { fs: look.size }),
     ...(look.color === undefined ? {} : { cl: { rgb: `#${look.color}` } }),
     ...(look.fill === undefined ? {} : { bg: { rgb: `#${look.fill}` } }),
-    ...(look.horizontal === undefined ? {} : { ht: HORIZONTAL[look.horizontal] }),
-    ...(look.vertical === undefined ? {} : { vt: look.vertical === "top" ? 1 : 2 }),
-    ...(look.wrap === true ? { tb: 3 } : {}),
     ...(look.numberFormat === undefined ? {} : { n: { pattern: look.numberFormat } }),
-    ...(border === undefined
-      ? {}
-      : { bd: look.bottom === undefined ? { t: border } : { b: border } }),
-  } as IStyleData;
+  };
 }
 
-const HORIZONTAL = { left: 1, center: 2, right: 3 } as const;
+function placing(look: AreaLook): IStyleData {
+  const top = borderOf(look.top);
+  const bottom = borderOf(look.bottom);
+  const bd = { ...(top && { t: top }), ...(bottom && { b: bottom }) };
+  return {
+    ...(look.horizontal === undefined ? {} : { ht: HORIZONTAL[look.horizontal] }),
+    ...(look.vertical === undefined ? {} : { vt: VERTICAL[look.vertical] }),
+    ...(look.wrap === true ? { tb: WrapStrategy.WRAP } : {}),
+    ...(top === undefined && bottom === undefined ? {} : { bd }),
+  };
+}
+
+const borderOf = (line: AreaLook["top"]) =>
+  line && {
+    s: line.weight === "thin" ? BorderStyleTypes.THIN : BorderStyleTypes.MEDIUM,
+    cl: { rgb: `#${line.color}` },
+  };
+
+const HORIZONTAL = {
+  left: HorizontalAlign.LEFT,
+  center: HorizontalAlign.CENTER,
+  right: HorizontalAlign.RIGHT,
+} as const;
+
+const VERTICAL = { top: VerticalAlign.TOP, center: VerticalAlign.MIDDLE } as const;
 
 /** Number formats of columns in which each number has its own. */
 function addNumberFormats(looks: LookSheet, { table }: Tab, { layout }: PaintedTab): void {
