@@ -106,6 +106,16 @@ describe("a heading that formulas name", () => {
     expect(refusalOf(book, edit("C2", "Q"))).toBe(SENTENCE);
   });
 
+  test("with a line end in it is told apart from others, and may be typed again", () => {
+    const book = bookWith({
+      table: table(["a_x000a_b", "Units"]),
+      formula: "SUM(Trades[a_x000a_b])",
+    });
+    expect(gridOf(edited(book, edit("B2", "a\nb")))[1]).toEqual([null, "a\nb", "Units"]);
+    expect(refusalOf(book, edit("B2", "ab"))).toBe(SENTENCE.replace("C2", "B2"));
+    expect(refusalOf(book, edit("C2", "A\nB"))).toContain("no other column of the table has");
+  });
+
   test("can change as to a column that no formula names", () => {
     const book = bookWith({ formula: "SUM(Trades[Units])+MyTrades[Coin]" });
     expect(textOf(edited(book, edit("B2", "Asset"), edit("C2", "Units")), TABLE)).toBe(
