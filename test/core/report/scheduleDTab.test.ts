@@ -22,7 +22,9 @@ const tab = (of: Grid, options = "") => tabOf("Schedule D and Carryover", of, op
 const lines = (of: Grid, options = ""): Readonly<Record<string, TableCell | undefined>> =>
   Object.fromEntries<TableCell | undefined>(
     tab(of, options).table.rows.map((row) => [
-      row[1] === "Form 1040" || row[0] === "other" ? `${row[1]!} ${row[0] ?? ""}`.trim() : row[0],
+      row[1] === "Form 1040" || row[0] === "other"
+        ? `${row[1]!} ${row[0] ?? ""}`.trim()
+        : String(row[0]),
       row[6],
     ]),
   );
