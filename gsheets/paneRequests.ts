@@ -1,4 +1,11 @@
-import type { Area, AreaLook, CellGrid, PaintedCondition, TemplateSheet } from "../core/index.ts";
+import type {
+  Area,
+  AreaLook,
+  CellGrid,
+  ColumnFormat,
+  PaintedCondition,
+  TemplateSheet,
+} from "../core/index.ts";
 import type { PaneChoices, Source } from "../pane/paneChoices.ts";
 
 /**
@@ -36,6 +43,11 @@ export type SheetFinish = {
   readonly chart: { readonly title: string; readonly area: Area; readonly row: number } | undefined;
 };
 
+/** A sheet to insert. Nothing in a list arrives as null, and so it is null from the first. */
+export type SheetToInsert = Omit<TemplateSheet, "formats"> & {
+  readonly formats: readonly (ColumnFormat | null)[];
+};
+
 /** What the sidebar asks of the server, one question a call. */
 export type PaneRequest =
   | { readonly ask: "sources" }
@@ -61,7 +73,7 @@ export type PaneRequest =
   | { readonly ask: "cancel"; readonly job: string }
   | { readonly ask: "select"; readonly source: string; readonly row: number }
   | { readonly ask: "show"; readonly name: string }
-  | { readonly ask: "insert"; readonly sheets: readonly TemplateSheet[] }
+  | { readonly ask: "insert"; readonly sheets: readonly SheetToInsert[] }
   | { readonly ask: "importBegin"; readonly rows: number; readonly columns: number }
   | {
       readonly ask: "importRows";

@@ -1,38 +1,38 @@
-import {
-  COLORS,
-  freeSheetName,
-  numberFormatOf,
-  type CellValue,
-  type TemplateSheet,
-} from "../../core/index.ts";
-import type { CellOut } from "../paneRequests.ts";
+import { COLORS, freeSheetName, numberFormatOf, type CellValue } from "../../core/index.ts";
+import type { CellOut, SheetToInsert } from "../paneRequests.ts";
 import { writeBlock } from "./writeBlock.ts";
 
 /** Pixels of a column for each character of its width. */
 const CHARACTER = 7.5;
 
 /** Adds sheets for the user to fill in or to look at, under names that are free: all or none. */
-export function insertSheets(sheets: readonly TemplateSheet[]): void {
+export function insertSheets(sheets: readonly SheetToInsert[]): void {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-  const names = spreadsheet.getSheets().map((sheet) => sheet.getName());
-  const added: GoogleAppsScript.Spreadsheet.Sheet[] = [];
+  const there = spreadsheet.getSheets();
+  const ids = there.map((sheet) => sheet.getSheetId());
+  const names = there.map((sheet) => sheet.getName());
+  const added = sheets.map(({ name }) => {
+    const free = freeSheetName(name, names);
+    names.push(free);
+    return free;
+  });
   try {
-    for (const content of sheets) {
-      const name = freeSheetName(content.name, names);
-      names.push(name);
-      const sheet = spreadsheet.insertSheet(name, names.length - 1);
-      added.push(sheet);
-      fillSheet(sheet, content);
-    }
+    sheets.forEach((content, index) => {
+      fillSheet(spreadsheet.insertSheet(added[index] ?? "", there.length + index), content);
+    });
+    const first = spreadsheet.getSheetByName(added[0] ?? "");
+    if (first !== null) spreadsheet.setActiveSheet(first);
   } catch (error) {
-    for (const sheet of added) spreadsheet.deleteSheet(sheet);
+    // By number: also a sheet whose own insertion failed half-way.
+    for (const sheet of spreadsheet.getSheets()) {
+      const isAdded = !ids.includes(sheet.getSheetId()) && added.includes(sheet.getName());
+      if (isAdded) spreadsheet.deleteSheet(sheet);
+    }
     throw error;
   }
-  const [first] = added;
-  if (first !== undefined) spreadsheet.setActiveSheet(first);
 }
 
-function fillSheet(sheet: GoogleAppsScript.Spreadsheet.Sheet, content: TemplateSheet): void {
+function fillSheet(sheet: GoogleAppsScript.Spreadsheet.Sheet, content: SheetToInsert): void {
   const { rows, formats, widths, headingsRow, lists } = content;
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 1);
   const lastRow = Math.max(rows.length, ...lists.map((list) => list.lastRow));
@@ -40,10 +40,8 @@ function fillSheet(sheet: GoogleAppsScript.Spreadsheet.Sheet, content: TemplateS
     sheet.insertRowsAfter(sheet.getMaxRows(), lastRow - sheet.getMaxRows());
   }
   const formatOf = (column: number): string => {
-    const format = formats[column];
-    return format === undefined || format === "text" || format === "quantity"
-      ? "General"
-      : numberFormatOf(format, 0.5);
+    const format = formats[column] ?? "text";
+    return format === "text" || format === "quantity" ? "General" : numberFormatOf(format, 0.5);
   };
   const cells = rows.map((row) =>
     Array.from({ length: columns }, (_, column) => cellOut(row[column] ?? null)),
@@ -56,7 +54,7 @@ function fillSheet(sheet: GoogleAppsScript.Spreadsheet.Sheet, content: TemplateS
     ),
   });
   formats.forEach((format, column) => {
-    if (format === undefined || format === "text" || lastRow <= rows.length) return;
+    if (format === null || format === "text" || lastRow <= rows.length) return;
     sheet
       .getRange(rows.length + 1, column + 1, lastRow - rows.length, 1)
       .setNumberFormat(formatOf(column));

@@ -1,9 +1,11 @@
 import { freeSheetName } from "../../core/index.ts";
 import type { Begun, CellBlock, LookOut, SheetFinish, TabToWrite } from "../paneRequests.ts";
+import { addDrafts, draftMarked, removeDrafts } from "./draftSheets.ts";
 import { finishSheet } from "./finishSheet.ts";
 import {
   addMark,
   DRAFT,
+  fitSheet,
   knownSheets,
   MARK,
   removeMark,
@@ -31,8 +33,9 @@ const SILENCE = 2 * 60_000;
 /** A run that works is heard of at least so often. */
 const HEARD = 15_000;
 
-/** The most cells of a spreadsheet. */
+/** The most cells of a spreadsheet, and those of a sheet that has just been added. */
 const MOST_CELLS = 10_000_000;
+const NEW_SHEET = 26_000;
 
 /**
  * Begins a run: one hidden sheet for each tab. Only one run at a time writes in a spreadsheet; what
@@ -47,26 +50,23 @@ export function beginJob(tabs: readonly TabToWrite[]): Begun {
           "Another report is being written in this spreadsheet: wait until it is done, or two minutes if its sidebar was closed, then generate again.",
       };
     }
-    const sheets = knownSheets();
-    removeDrafts(sheets);
-    const kept = sheets.filter(({ draft }) => draft === undefined);
-    const refusal = refusalOf(kept, tabs);
+    removeDrafts(() => true);
+    const refusal = refusalOf(knownSheets(), tabs);
     if (refusal !== undefined) return { sentence: refusal };
-    const job: Job = { id: Utilities.getUuid(), tabs, at: Date.now() };
-    writeJob(job);
-    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    const shown = spreadsheet.getActiveSheet();
-    const names = kept.map(({ name }) => name);
-    tabs.forEach((tab, index) => {
-      const name = freeSheetName("Being written", names);
-      names.push(name);
-      const sheet = spreadsheet.insertSheet(name, names.length - 1);
-      addMark(sheet, DRAFT, draftMark(job, index));
-      spreadsheet.setActiveSheet(shown);
-      sheet.hideSheet();
-      fitSheet(sheet, tab.rows, tab.columns);
-    });
-    return { job: job.id };
+    const id = Utilities.getUuid();
+    addDrafts(
+      tabs.map(({ rows, columns }, tab) => ({
+        ...{ mark: draftMark(id, tab), name: "Being written" },
+        ...{ rows, columns },
+      })),
+    );
+    try {
+      writeJob({ id, tabs, at: Date.now() });
+    } catch (error) {
+      forgetJob();
+      throw error;
+    }
+    return { job: id };
   });
 }
 
@@ -92,7 +92,7 @@ export function finishJob(id: string, finishes: readonly SheetFinish[]): readonl
     if (job?.id !== id) throw new Error(LOST);
     const sheets = knownSheets();
     const names = job.tabs.map((tab, index) => {
-      const draft = sheets.find((one) => one.draft === draftMark(job, index));
+      const draft = sheets.find((one) => one.draft === draftMark(id, index));
       const finish = finishes[index];
       if (draft === undefined || finish === undefined) throw new Error(LOST);
       const earlier = sheetOfTab(sheets, tab);
@@ -100,7 +100,7 @@ export function finishJob(id: string, finishes: readonly SheetFinish[]): readonl
         ? publishDraft(draft.sheet, tab, { finish, sheets })
         : copyOver(earlier, draft.sheet, finish);
     });
-    PropertiesService.getDocumentProperties().deleteProperty(JOB);
+    forgetJob();
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
     const first = spreadsheet.getSheetByName(names[0] ?? "");
     if (first !== null) spreadsheet.setActiveSheet(first);
@@ -114,24 +114,25 @@ export function cancelJob(id: string): void {
   locked(() => {
     const job = readJob();
     if (job?.id !== id) return;
-    removeDrafts(knownSheets());
-    PropertiesService.getDocumentProperties().deleteProperty(JOB);
+    removeDrafts((mark) => mark.startsWith(draftPrefix(id)));
+    forgetJob();
   });
 }
 
 const LOST =
   "This run is no longer the one that may write: another was started, or its sheets were removed. Generate again.";
 
-const draftMark = (job: Job, tab: number): string => `${job.id}/${tab}`;
+const draftPrefix = (job: string): string => `${job}/`;
+
+const draftMark = (job: string, tab: number): string => `${draftPrefix(job)}${tab}`;
 
 /** The sheet on which a tab is being written; tells that the run is alive. */
 function draftOf(id: string, tab: number): Sheet {
   const job = readJob();
-  const draft =
-    job?.id === id ? knownSheets().find((one) => one.draft === draftMark(job, tab)) : undefined;
+  const draft = job?.id === id ? draftMarked(draftMark(id, tab)) : undefined;
   if (job === undefined || draft === undefined) throw new Error(LOST);
   if (Date.now() - job.at > HEARD) writeJob({ ...job, at: Date.now() });
-  return draft.sheet;
+  return draft;
 }
 
 /** One at a time; a spreadsheet without a document lock has one user. */
@@ -156,12 +157,9 @@ const writeJob = (job: Job): void => {
   PropertiesService.getDocumentProperties().setProperty(JOB, JSON.stringify(job));
 };
 
-function removeDrafts(sheets: readonly KnownSheet[]): void {
-  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-  for (const { sheet, draft } of sheets) {
-    if (draft !== undefined) spreadsheet.deleteSheet(sheet);
-  }
-}
+const forgetJob = (): void => {
+  PropertiesService.getDocumentProperties().deleteProperty(JOB);
+};
 
 /** Why the tabs cannot be written: a lock of the user's, or a spreadsheet that is full. */
 function refusalOf(sheets: readonly KnownSheet[], tabs: readonly TabToWrite[]): string | undefined {
@@ -177,19 +175,9 @@ function refusalOf(sheets: readonly KnownSheet[], tabs: readonly TabToWrite[]): 
     0,
   );
   const needed = tabs.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
-  return cells + 2 * needed <= MOST_CELLS
+  return cells + 2 * needed + NEW_SHEET <= MOST_CELLS
     ? undefined
     : `The tabs need ${needed} cells, and while they are written twice as many; this spreadsheet has ${cells} of the ${MOST_CELLS} that Google allows. Ask for fewer tabs, or delete sheets and rows that are not used. Nothing was changed.`;
-}
-
-/** Gives a sheet just so many rows and columns. */
-function fitSheet(sheet: Sheet, rows: number, columns: number): void {
-  const maxRows = sheet.getMaxRows();
-  const maxColumns = sheet.getMaxColumns();
-  if (maxRows < rows) sheet.insertRowsAfter(maxRows, rows - maxRows);
-  if (maxRows > rows) sheet.deleteRows(rows + 1, maxRows - rows);
-  if (maxColumns < columns) sheet.insertColumnsAfter(maxColumns, columns - maxColumns);
-  if (maxColumns > columns) sheet.deleteColumns(columns + 1, maxColumns - columns);
 }
 
 function publishDraft(

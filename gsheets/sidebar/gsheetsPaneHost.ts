@@ -9,7 +9,7 @@ import type { Outcome, PaneChoices, PaneHost, Run } from "../../pane/index.ts";
 import { makeReport } from "../../pane/run/makeReport.ts";
 import { parseCsv } from "../../workbook/index.ts";
 import { intlZoneOffsets } from "../../zones/intlZoneOffsets.ts";
-import type { SheetFinish, SourceSize } from "../paneRequests.ts";
+import type { SheetFinish, SheetToInsert, SourceSize } from "../paneRequests.ts";
 import { blocksOf } from "./blocks.ts";
 import { ask } from "./scriptRun.ts";
 
@@ -56,10 +56,10 @@ export function gsheetsPaneHost(parts: GsheetsPaneParts): PaneHost {
       await ask({ ask: "show", name });
     },
     insertTemplate: async () => {
-      await ask({ ask: "insert", sheets: template() });
+      await ask({ ask: "insert", sheets: template().map(toInsert) });
     },
     insertSample: async () => {
-      await ask({ ask: "insert", sheets: parts.sample });
+      await ask({ ask: "insert", sheets: parts.sample.map(toInsert) });
     },
     importCsv,
     saveFile: (name, text) => {
@@ -72,6 +72,11 @@ export function gsheetsPaneHost(parts: GsheetsPaneParts): PaneHost {
     },
   };
 }
+
+const toInsert = (sheet: TemplateSheet): SheetToInsert => ({
+  ...sheet,
+  formats: sheet.formats.map((format) => format ?? null),
+});
 
 /** The share of a run that reading and working out take. */
 const READING = 0.25;
@@ -89,10 +94,9 @@ async function generate(choices: PaneChoices, run: Run, timeZone: string): Promi
 }
 
 async function generateOrThrow(choices: PaneChoices, run: Run, timeZone: string): Promise<Outcome> {
+  const gone = await goneSource(choices);
+  if (gone !== undefined) return { kind: "failed", sentence: gone };
   const source = await sourceOf(choices.transactions);
-  if (source === undefined) {
-    return { kind: "failed", sentence: "Choose the sheet with the transactions first." };
-  }
   const grids = {
     transactions: await readAll(choices.transactions, "transactions", run),
     prices: await readAll(choices.prices, "prices", run),
@@ -100,7 +104,7 @@ async function generateOrThrow(choices: PaneChoices, run: Run, timeZone: string)
   };
   if (isStopped(run)) return { kind: "cancelled" };
   const { transactions } = grids;
-  if (transactions === undefined) {
+  if (source === undefined || transactions === undefined) {
     return { kind: "failed", sentence: "Choose the sheet with the transactions first." };
   }
   run.progress("Working out the report", READING);
@@ -118,6 +122,17 @@ async function generateOrThrow(choices: PaneChoices, run: Run, timeZone: string)
   return names === undefined
     ? { kind: "cancelled" }
     : { kind: "done", answer: report.answer, tabs: names };
+}
+
+/** What to say of a chosen sheet that is there no more. */
+async function goneSource(choices: PaneChoices): Promise<string | undefined> {
+  for (const role of ["transactions", "prices", "settings"] as const) {
+    const id = choices[role];
+    if (id === undefined || (await sourceOf(id)) !== undefined) continue;
+    const name = id.slice(id.indexOf(":") + 1);
+    return `There is no "${name}" in the spreadsheet any more: choose the ${role} again.`;
+  }
+  return undefined;
 }
 
 /** Asked anew each time: the user may stop a run at any moment. */
@@ -189,6 +204,10 @@ async function writeAll(
       await again(() => ask({ ask: "look", job, tab: index, looks: paint.looks }));
     }
     run.progress("Putting the tabs in place", 1);
+    if (isStopped(run)) {
+      await ask({ ask: "cancel", job });
+      return undefined;
+    }
     return await ask({ ask: "finish", job, finishes: painted.map(finishOf) });
   } catch (error) {
     await ask({ ask: "cancel", job }).catch((later: unknown) => {

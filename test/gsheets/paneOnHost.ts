@@ -4,6 +4,7 @@ import { gsheetsPaneHost } from "../../gsheets/sidebar/gsheetsPaneHost.ts";
 import type { PaneChoices, PaneHost, Run } from "../../pane/index.ts";
 import type { RunOptions } from "../gsheetsHost/host.ts";
 import type { Host } from "../gsheetsHost/hostState.ts";
+import type { Finished } from "../gsheetsHost/realm/run.ts";
 import { callFromPage } from "../gsheetsHost/pageCall.ts";
 import type { UserCell } from "../gsheetsHost/createSpreadsheet.ts";
 
@@ -49,7 +50,12 @@ export const quietRun = (signal = new AbortController().signal): Run => ({
 });
 
 /** What a sidebar's calls were, and how the next ones are to run. */
-export type Calls = { count: number; options: (call: number) => RunOptions };
+export type Calls = {
+  count: number;
+  options: (call: number) => RunOptions;
+  starting?: (request: unknown) => void;
+  finished?: (run: Finished) => void;
+};
 
 /** The sidebar's port over a host, its calls going straight to the script. */
 export function paneOnHost(host: Host, calls: Calls = { count: 0, options: () => ({}) }): PaneHost {
@@ -60,7 +66,9 @@ export function paneOnHost(host: Host, calls: Calls = { count: 0, options: () =>
     tlhPane: (request: unknown) => {
       calls.count += 1;
       const sent = JSON.parse(JSON.stringify(request)) as unknown;
+      calls.starting?.(sent);
       const answer = callFromPage(host, "tlhPane", [sent], calls.options(calls.count));
+      if (answer.run !== undefined) calls.finished?.(answer.run);
       if (answer.kind === "success") success(answer.value);
       else failure(new Error(answer.message));
     },
