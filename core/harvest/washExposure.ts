@@ -3,7 +3,7 @@ import type { Asset } from "../ledger/asset.ts";
 import type { Settings } from "../ledger/settings.ts";
 import type { Acquisition } from "../ledger/transaction.ts";
 import type { JoinedLot } from "../lots/joinLots.ts";
-import { unitsOf } from "../lots/lot.ts";
+import { unitsOf, type OpenLot } from "../lots/lot.ts";
 import { LOT_ORDERS } from "../lots/lotMethod.ts";
 import {
   add,
@@ -18,9 +18,15 @@ import {
 } from "../money/amounts.ts";
 import type { PositionLot } from "../positions/position.ts";
 import type { Replay } from "../replay/replayLedger.ts";
-import { disallowLoss, type LossOnUnits } from "../washSales/disallowLoss.ts";
+import { disallowLoss, type LossOnUnits, type WashMatch } from "../washSales/disallowLoss.ts";
 import { canReplace, isCovered } from "../washSales/replacementRules.ts";
-import { replacementsFor, type Replacement, type Replacements } from "../washSales/replacements.ts";
+import {
+  addFreeLot,
+  replacementBy,
+  replacementsFor,
+  type Replacement,
+  type Replacements,
+} from "../washSales/replacements.ts";
 import { washWindow, WINDOW_DAYS } from "../washSales/washWindow.ts";
 import type { Books } from "./books.ts";
 
@@ -137,16 +143,20 @@ function openReplacements(
   for (const acquisition of from.recent) {
     if (!isCovered(acquisition.asset, settings.wash) || !canReplace(acquisition, settings))
       continue;
-    const isBooked = acquisition.day <= asOf;
-    const free = isBooked ? ZERO_QUANTITY : acquisition.quantity;
-    of.set(acquisition, { acquisition, free, isBooked, waiting: [], lots: [] });
+    const replacement = replacementBy(acquisition);
+    if (acquisition.day <= asOf) {
+      // What is left of it comes with its lots.
+      replacement.isBooked = true;
+      replacement.free = ZERO_QUANTITY;
+    }
+    of.set(acquisition, replacement);
   }
   if (of.size === 0) return { of, settings, queues: new Map() };
   for (const lot of replay.lots) {
     const replacement = of.get(lot.tranche.acquisition);
     if (replacement === undefined || lot.tranche.hasReplaced) continue;
     // A copy, because asking takes units off it.
-    replacement.lots.push({ ...lot });
+    addFreeLot(replacement, { ...lot });
     replacement.free = add(replacement.free, unitsOf(lot));
   }
   for (const { match } of replay.matches) {
@@ -166,16 +176,18 @@ function testSale(sold: HypotheticalLots, asOf: Day, all: Replacements): WashExp
   const byLot = new Map<number, Money>();
   let disallowed = ZERO_MONEY;
   for (const place of lossesOldestFirst(sold, assets, all)) {
-    for (const match of disallowLoss(lossOn(sold[place] as PositionLot, asOf), all)) {
-      const replacement = all.of.get(match.replacement) as Replacement;
-      replacement.free = subtract(replacement.free, match.quantity);
-      if (match.lot !== undefined) match.lot.from = add(match.lot.from, match.quantity);
-      byLot.set(place, add(byLot.get(place) ?? ZERO_MONEY, match.disallowed));
-      disallowed = add(disallowed, match.disallowed);
-    }
+    const loss = disallowLoss(lossOn(sold[place] as PositionLot, asOf), all, useUp);
+    if (loss === undefined) continue;
+    byLot.set(place, loss.disallowed);
+    disallowed = add(disallowed, loss.disallowed);
   }
   undo();
   return { byLot, disallowed };
+}
+
+function useUp({ quantity }: WashMatch, replacement: Replacement, lot: OpenLot | undefined): void {
+  replacement.free = subtract(replacement.free, quantity);
+  if (lot !== undefined) lot.from = add(lot.from, quantity);
 }
 
 const NOTHING_DISALLOWED: WashExposure = { byLot: new Map(), disallowed: ZERO_MONEY };
@@ -186,14 +198,14 @@ function snapshot(assets: ReadonlySet<Asset>, all: Replacements): () => void {
     replacementsFor(asset, all).replacements.map((replacement) => ({
       replacement,
       free: replacement.free,
-      lots: replacement.lots.map((lot) => ({ lot, from: lot.from })),
+      lots: replacement.lots?.map((lot) => ({ lot, from: lot.from })),
     })),
   );
   return () => {
     for (const { replacement, free, lots } of before) {
       replacement.free = free;
-      replacement.lots = lots.map(({ lot }) => lot);
-      for (const { lot, from } of lots) lot.from = from;
+      replacement.lots = lots?.map(({ lot }) => lot);
+      for (const { lot, from } of lots ?? []) lot.from = from;
     }
     // Spent places are passed over for good, and these were spent only for the asking.
     for (const asset of assets) all.queues.delete(asset);
@@ -207,13 +219,12 @@ function takeOut(sold: HypotheticalLots, all: Replacements): void {
     if (replacement === undefined || lot.tranche.hasReplaced) continue;
     replacement.free = subtract(replacement.free, lot.quantity);
     let left = lot.quantity;
-    for (const open of replacement.lots.sort((a, b) => compare(a.from, b.from))) {
+    for (const open of [...(replacement.lots ?? [])].sort((a, b) => compare(a.from, b.from))) {
       if (open.tranche !== lot.tranche || open.wallet !== lot.wallet) continue;
       const units = smaller(unitsOf(open), left);
       open.from = add(open.from, units);
       left = subtract(left, units);
     }
-    replacement.lots = replacement.lots.filter((open) => open.from !== open.to);
   }
 }
 

@@ -31,6 +31,9 @@ export type Tranche = {
 export type OpenLot = {
   readonly tranche: Tranche;
   readonly wallet: Wallet;
+  /** Where its units began when the lot was opened. */
+  readonly first: Quantity;
+  /** Where the units begin that are left. */
   from: Quantity;
   readonly to: Quantity;
   /** Basis of the tranche's units before `from`. */
@@ -42,7 +45,7 @@ export const openLot = (
   tranche: Tranche,
   wallet: Wallet,
   { from, to }: { readonly from: Quantity; readonly to: Quantity },
-): OpenLot => ({ tranche, wallet, from, to, basisBefore: basisUpTo(tranche, from) });
+): OpenLot => ({ tranche, wallet, first: from, from, to, basisBefore: basisUpTo(tranche, from) });
 
 /** The tranche of an acquisition as it was made, before any adjustment. */
 export const trancheOf = (acquisition: Acquisition): Tranche => ({
@@ -55,6 +58,26 @@ export const trancheOf = (acquisition: Acquisition): Tranche => ({
   hasReplaced: false,
 });
 
+/**
+ * Units of an acquisition that replaced others sold at a loss: their own tranche, with the loss in
+ * its basis and a holding period of its own.
+ *
+ * Source: 26 U.S.C. §§ 1091(d), 1223(3). Decision: D-26.
+ */
+export const replacementTranche = (
+  acquisition: Acquisition,
+  units: Pick<Tranche, "quantity" | "basis" | "holdingPeriodStart" | "splitOrder">,
+): Tranche => ({
+  acquisition,
+  quantity: units.quantity,
+  basis: units.basis,
+  // Only gifts have a second basis, and they replace nothing.
+  lossBasis: undefined,
+  holdingPeriodStart: units.holdingPeriodStart,
+  splitOrder: units.splitOrder,
+  hasReplaced: true,
+});
+
 /** Units of the lot still held. */
 export const unitsOf = (lot: OpenLot): Quantity => subtract(lot.to, lot.from);
 
@@ -62,9 +85,11 @@ export const unitsOf = (lot: OpenLot): Quantity => subtract(lot.to, lot.from);
 export const basisOf = (lot: OpenLot): Money =>
   subtract(basisUpTo(lot.tranche, lot.to), lot.basisBefore);
 
-/** Dollars of basis of a tranche's first units, up to a count. */
-export const basisUpTo = (tranche: Tranche, count: Quantity): Money =>
-  count === 0 ? ZERO_MONEY : shareOf(tranche.basis, count, tranche.quantity);
+/** Dollars of basis of the first units of a tranche or a purchase, up to a count. */
+export const basisUpTo = (
+  { basis, quantity }: Pick<Tranche, "basis" | "quantity">,
+  count: Quantity,
+): Money => (count === 0 ? ZERO_MONEY : shareOf(basis, count, quantity));
 
 /**
  * Dollars of the basis that counts for a loss, of the units between two counts of a tranche's

@@ -1,5 +1,6 @@
 import type { LotMethod } from "../ledger/settings.ts";
 import type { OpenLot } from "./lot.ts";
+import { firstLot, isSpent, pushLot, type LotHeap } from "./lotHeap.ts";
 import { LOT_ORDERS, type LotOrder } from "./lotMethod.ts";
 
 /**
@@ -16,7 +17,7 @@ export type LotQueue = {
   readonly run: OpenLot[];
   /** Lots of the run taken from the front. */
   gone: number;
-  readonly heap: OpenLot[];
+  readonly heap: LotHeap;
 };
 
 const RUN_END: Readonly<Record<LotMethod, LotQueue["takesRunFrom"]>> = {
@@ -41,24 +42,29 @@ export function lotQueue(method: LotMethod, lots: readonly OpenLot[]): LotQueue 
 /** Puts a lot in its place. */
 export function enqueue(queue: LotQueue, lot: OpenLot): void {
   if (continuesRun(queue, lot)) queue.run.push(lot);
-  else pushHeap(queue, lot);
+  else pushLot(queue.heap, lot, queue.order);
 }
 
 /** The lot to relieve next, without those that have nothing left; undefined when there is none. */
 export function firstInQueue(queue: LotQueue): OpenLot | undefined {
+  const { order } = queue;
   const ofRun = firstOfRun(queue);
-  const { heap, order } = queue;
-  while (isSpent(heap[0])) popHeap(queue);
-  const ofHeap = heap[0];
+  const ofHeap = firstLot(queue.heap, order);
   if (ofHeap === undefined) return ofRun;
   return ofRun === undefined || order(ofHeap, ofRun) < 0 ? ofHeap : ofRun;
 }
 
 /** All lots of the queue with something left, in no particular order. */
-export const openInQueue = ({ run, gone, heap }: LotQueue): OpenLot[] =>
-  [...run.slice(gone), ...heap].filter((lot) => !isSpent(lot));
+export function openInQueue({ run, gone, heap }: LotQueue): OpenLot[] {
+  const open: OpenLot[] = [];
+  for (let place = gone; place < run.length; place += 1) keepOpen(run[place] as OpenLot, open);
+  for (const lot of heap) keepOpen(lot, open);
+  return open;
+}
 
-const isSpent = (lot: OpenLot | undefined): boolean => lot !== undefined && lot.from === lot.to;
+function keepOpen(lot: OpenLot, open: OpenLot[]): void {
+  if (!isSpent(lot)) open.push(lot);
+}
 
 function continuesRun({ takesRunFrom, run, order }: LotQueue, lot: OpenLot): boolean {
   if (takesRunFrom === "no run") return false;
@@ -70,46 +76,22 @@ function continuesRun({ takesRunFrom, run, order }: LotQueue, lot: OpenLot): boo
 function firstOfRun(queue: LotQueue): OpenLot | undefined {
   const { run } = queue;
   if (queue.takesRunFrom === "back") {
-    while (isSpent(run[run.length - 1])) run.pop();
-    return run[run.length - 1];
+    let last = run[run.length - 1];
+    while (last !== undefined && isSpent(last)) {
+      run.pop();
+      last = run[run.length - 1];
+    }
+    return last;
   }
-  while (isSpent(run[queue.gone])) queue.gone += 1;
+  let next = run[queue.gone];
+  while (next !== undefined && isSpent(next)) {
+    queue.gone += 1;
+    next = run[queue.gone];
+  }
   // Forgets what is gone once it is most of the run.
   if (queue.gone > 1000 && queue.gone * 2 > run.length) {
     run.splice(0, queue.gone);
     queue.gone = 0;
   }
-  return run[queue.gone];
-}
-
-function pushHeap({ order, heap }: LotQueue, lot: OpenLot): void {
-  let place = heap.length;
-  heap.push(lot);
-  while (place > 0) {
-    const parent = (place - 1) >> 1;
-    const above = heap[parent] as OpenLot;
-    if (order(above, lot) <= 0) break;
-    heap[place] = above;
-    place = parent;
-  }
-  heap[place] = lot;
-}
-
-function popHeap({ order, heap }: LotQueue): void {
-  const last = heap.pop();
-  if (last === undefined || heap.length === 0) return;
-  const end = heap.length;
-  let place = 0;
-  for (;;) {
-    let child = 2 * place + 1;
-    if (child >= end) break;
-    if (child + 1 < end && order(heap[child + 1] as OpenLot, heap[child] as OpenLot) < 0) {
-      child += 1;
-    }
-    const below = heap[child] as OpenLot;
-    if (order(last, below) <= 0) break;
-    heap[place] = below;
-    place = child;
-  }
-  heap[place] = last;
+  return next;
 }

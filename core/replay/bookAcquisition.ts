@@ -1,14 +1,8 @@
 import type { Acquisition } from "../ledger/transaction.ts";
 import { openLot, trancheOf } from "../lots/lot.ts";
-import {
-  add,
-  shareOf,
-  subtract,
-  ZERO_MONEY,
-  ZERO_QUANTITY,
-  type Quantity,
-} from "../money/amounts.ts";
-import { bookLot } from "./lotBook.ts";
+import { add, ZERO_QUANTITY } from "../money/amounts.ts";
+import { addFreeLot } from "../washSales/replacements.ts";
+import { poolLot } from "./lotBook.ts";
 import type { ReplayState } from "./replayState.ts";
 
 /**
@@ -20,24 +14,18 @@ import type { ReplayState } from "./replayState.ts";
 export function bookAcquisition(acquisition: Acquisition, { book, rules }: ReplayState): void {
   const { wallet, day, quantity } = acquisition;
   const method = rules.methodAt(wallet, day);
-  const whole = trancheOf(acquisition);
   const replacement = book.replacements?.of.get(acquisition);
-  let from: Quantity = ZERO_QUANTITY;
-  let basisSoFar = ZERO_MONEY;
-  if (replacement !== undefined) replacement.isBooked = true;
-  for (const loss of replacement?.waiting ?? []) {
-    from = add(from, loss.quantity);
-    const upTo = shareOf(acquisition.basis, from, quantity);
-    const tranche = {
-      ...whole,
-      quantity: loss.quantity,
-      basis: add(subtract(upTo, basisSoFar), loss.addedBasis),
-      holdingPeriodStart: loss.holdingPeriodStart,
-      splitOrder: loss.splitOrder,
-      hasReplaced: true,
-    };
-    basisSoFar = upTo;
-    bookLot(book, openLot(tranche, wallet, { from: ZERO_QUANTITY, to: loss.quantity }), method);
+  let from = ZERO_QUANTITY;
+  if (replacement?.waiting !== undefined) {
+    for (const tranche of replacement.waiting) {
+      from = add(from, tranche.quantity);
+      const all = { from: ZERO_QUANTITY, to: tranche.quantity };
+      poolLot(book, openLot(tranche, wallet, all), method);
+    }
   }
-  if (from !== quantity) bookLot(book, openLot(whole, wallet, { from, to: quantity }), method);
+  if (replacement !== undefined) replacement.isBooked = true;
+  if (from === quantity) return;
+  const lot = openLot(trancheOf(acquisition), wallet, { from, to: quantity });
+  poolLot(book, lot, method);
+  if (replacement !== undefined) addFreeLot(replacement, lot);
 }

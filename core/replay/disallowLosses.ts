@@ -1,110 +1,102 @@
-import type { Disallowance, RealizedLot } from "../disposals/lotDisposal.ts";
-import type { Disposal } from "../ledger/transaction.ts";
-import { basisUpTo, openLot, type OpenLot } from "../lots/lot.ts";
+import type { LotDisposal, RealizedLot } from "../disposals/lotDisposal.ts";
+import { basisUpTo, openLot, replacementTranche, type OpenLot, type Tranche } from "../lots/lot.ts";
 import { LOT_ORDERS } from "../lots/lotMethod.ts";
 import { takeUnits } from "../lots/lotPool.ts";
 import type { RelievedUnits } from "../lots/relieveLots.ts";
-import {
-  add,
-  magnitude,
-  subtract,
-  ZERO_MONEY,
-  ZERO_QUANTITY,
-  type Money,
-} from "../money/amounts.ts";
+import { add, magnitude, subtract, ZERO_QUANTITY, type Money } from "../money/amounts.ts";
 import { disallowLoss, type WashMatch } from "../washSales/disallowLoss.ts";
-import type { Replacement, Replacements } from "../washSales/replacements.ts";
-import { bookLot } from "./lotBook.ts";
+import { waitForUnits, type Replacement } from "../washSales/replacements.ts";
+import { poolLot } from "./lotBook.ts";
 import type { ReplayState } from "./replayState.ts";
 
-/** Units of one lot sold, with their share of the proceeds and the gain on them. */
-export type SoldPiece = {
-  readonly units: RelievedUnits;
-  readonly proceeds: Money;
+/** Units of one lot sold, with the gain on them, before it is known what is disallowed of a loss. */
+export type SoldPiece = Omit<LotDisposal, "lot" | "disallowance"> & {
   readonly lot: RealizedLot;
+  disallowance: LotDisposal["disallowance"];
 };
 
 /**
  * Applies the wash-sale rule to the losses among the pieces of one disposal, the oldest purchase
  * first: each loss is matched with replacements, and basis and holding period go over to exactly
- * the units matched. Returns what is disallowed of each piece; undefined when nothing is.
+ * the units matched. Each piece is that of the units in the same place.
  *
  * Source: Treas. Reg. § 1.1091-1(b); the rest as in disallowLoss. Decision: D-25.
  */
 export function disallowLosses(
-  disposal: Disposal,
   pieces: readonly SoldPiece[],
+  units: readonly RelievedUnits[],
   state: ReplayState,
-): readonly (Disallowance | undefined)[] | undefined {
+): void {
   const { replacements } = state.book;
-  if (replacements === undefined || pieces.every(({ lot }) => lot.gain >= 0)) return undefined;
-  const disallowances = new Array<Disallowance | undefined>(pieces.length).fill(undefined);
-  const oldestFirst = pieces
-    .map((piece, index) => ({ piece, index }))
-    .sort((a, b) => LOT_ORDERS.FIFO(a.piece.units, b.piece.units));
-  for (const { piece, index } of oldestFirst) {
-    const { units, lot } = piece;
-    if (lot.gain >= 0) continue;
-    const matches = disallowLoss(
+  if (replacements === undefined) return;
+  for (const place of lossesOldestFirst(pieces, units)) {
+    const piece = pieces[place] as SoldPiece;
+    const { disposal, quantity, lot } = piece;
+    piece.disallowance = disallowLoss(
       {
-        acquisition: units.tranche.acquisition,
+        acquisition: lot.tranche.acquisition,
         sold: disposal.day,
-        quantity: units.quantity,
+        quantity,
         loss: magnitude(lot.gain),
         holdingPeriodStart: lot.holdingPeriodStart,
       },
       replacements,
+      (match, replacement, freeLot) => {
+        state.matches.push({ disposal, match });
+        if (freeLot === undefined) carryToUnitsToCome(match, replacement, state);
+        else carryToLot(match, freeLot, state);
+        replacement.free = subtract(replacement.free, match.quantity);
+      },
     );
-    for (const match of matches) {
-      applyMatch(match, replacements, state);
-      state.matches.push({ disposal, match });
-    }
-    if (matches.length > 0) disallowances[index] = totalOf(matches);
   }
-  return disallowances;
 }
 
-function totalOf(matches: readonly WashMatch[]): Disallowance {
-  let disallowed = ZERO_MONEY;
-  let permanently = ZERO_MONEY;
-  for (const match of matches) {
-    disallowed = add(disallowed, match.disallowed);
-    if (match.isPermanent) permanently = add(permanently, match.disallowed);
-  }
-  return { disallowed, permanently };
+/** Places of the losses. */
+function lossesOldestFirst(
+  pieces: readonly SoldPiece[],
+  units: readonly RelievedUnits[],
+): readonly number[] {
+  const losses: number[] = [];
+  pieces.forEach(({ lot }, place) => {
+    if (lot.gain < 0) losses.push(place);
+  });
+  return losses.sort((a, b) =>
+    LOT_ORDERS.FIFO(units[a] as RelievedUnits, units[b] as RelievedUnits),
+  );
 }
 
-/** Uses the matched units up as replacements, and carries the loss over to them. */
-function applyMatch(match: WashMatch, replacements: Replacements, state: ReplayState): void {
-  const replacement = replacements.of.get(match.replacement) as Replacement;
-  const { book } = state;
-  const { quantity, holdingPeriodStart } = match;
-  const addedBasis = match.isPermanent ? ZERO_MONEY : match.disallowed;
-  replacement.free = subtract(replacement.free, quantity);
+/** Carries a loss over to the next units of a purchase that is yet to be made. */
+function carryToUnitsToCome(
+  match: WashMatch,
+  replacement: Replacement,
+  { book }: ReplayState,
+): void {
+  const { acquisition, free } = replacement;
+  // Until it is made, units leave it only by being matched.
+  const from = subtract(acquisition.quantity, free);
+  const to = add(from, match.quantity);
+  const ownBasis = subtract(basisUpTo(acquisition, to), basisUpTo(acquisition, from));
   book.splits += 1;
-  const splitOrder = book.splits;
-  if (match.lot === undefined) {
-    replacement.waiting.push({ quantity, addedBasis, holdingPeriodStart, splitOrder });
-    return;
-  }
-  const { tranche, wallet } = match.lot;
-  const basis = add(takeMatched(match.lot, match), addedBasis);
-  const adjusted = {
-    ...tranche,
-    quantity,
-    basis,
-    holdingPeriodStart,
-    splitOrder,
-    hasReplaced: true,
-  };
-  const method = state.rules.methodAt(wallet, match.replacement.day);
-  bookLot(book, openLot(adjusted, wallet, { from: ZERO_QUANTITY, to: quantity }), method);
+  waitForUnits(replacement, matchedTranche(match, ownBasis, book.splits));
 }
 
-/** Takes the matched units off the front of their lot; returns the basis that goes with them. */
-function takeMatched(lot: OpenLot, { quantity }: WashMatch): Money {
+/** Carries a loss over to the first units of a lot, which become a lot of their own. */
+function carryToLot(match: WashMatch, lot: OpenLot, { book, rules }: ReplayState): void {
+  const { replacement, quantity } = match;
   const basisSoFar = basisUpTo(lot.tranche, add(lot.from, quantity));
-  const basis = subtract(basisSoFar, lot.basisBefore);
+  const ownBasis = subtract(basisSoFar, lot.basisBefore);
   takeUnits(lot, { quantity, basisSoFar });
-  return basis;
+  book.splits += 1;
+  const tranche = matchedTranche(match, ownBasis, book.splits);
+  const method = rules.methodAt(lot.wallet, replacement.day);
+  poolLot(book, openLot(tranche, lot.wallet, { from: ZERO_QUANTITY, to: quantity }), method);
 }
+
+/** The matched units with their own basis and, unless it is lost for good, the loss. */
+const matchedTranche = (match: WashMatch, ownBasis: Money, splitOrder: number): Tranche =>
+  replacementTranche(match.replacement, {
+    quantity: match.quantity,
+    basis: match.isPermanent ? ownBasis : add(ownBasis, match.disallowed),
+    holdingPeriodStart: match.holdingPeriodStart,
+    splitOrder,
+  });

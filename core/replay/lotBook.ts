@@ -5,7 +5,12 @@ import type { Account, Wallet } from "../ledger/wallet.ts";
 import type { OpenLot } from "../lots/lot.ts";
 import { addLot, emptyPool, openLots, type LotPool } from "../lots/lotPool.ts";
 import type { RelievedUnits } from "../lots/relieveLots.ts";
-import { findReplacements, loseFreeUnits, type Replacements } from "../washSales/replacements.ts";
+import {
+  addFreeLot,
+  findReplacements,
+  loseFreeUnits,
+  type Replacements,
+} from "../washSales/replacements.ts";
 
 /** Whether lots are pooled by wallet or, as before 2025, over all wallets of an account (R1.3). */
 export type PoolScope = "wallet" | "universal";
@@ -54,12 +59,20 @@ export function poolOf(book: LotBook, asset: Asset, wallet: Wallet, method: LotM
 export const sharePool = (book: LotBook, a: Wallet, b: Wallet): boolean =>
   book.scope === "wallet" ? a === b : a.account === b.account;
 
-/** Puts a lot into the pool of its wallet. */
+/** Puts a lot into the pool of its wallet, and its units among those that can replace others. */
 export function bookLot(book: LotBook, lot: OpenLot, method: LotMethod): void {
   const { acquisition, hasReplaced } = lot.tranche;
+  poolLot(book, lot, method);
+  if (hasReplaced) return;
+  const replacement = book.replacements?.of.get(acquisition);
+  if (replacement !== undefined) addFreeLot(replacement, lot);
+}
+
+/** Puts a lot into the pool of its wallet. */
+export function poolLot(book: LotBook, lot: OpenLot, method: LotMethod): void {
+  const { acquisition } = lot.tranche;
   const pool = poolOf(book, acquisition.asset, lot.wallet, method);
   addLot(pool, lot, book.tracked.has(acquisition) ? "track" : "queue only");
-  if (!hasReplaced) book.replacements?.of.get(acquisition)?.lots.push(lot);
 }
 
 /** Takes note of units that left for good: they replace nothing any more. */

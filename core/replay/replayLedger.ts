@@ -102,19 +102,19 @@ function dispose(disposal: Disposal, relief: Relief, state: ReplayState): void {
   if (!isListed && state.book.replacements === undefined) return;
   let soldSoFar = ZERO_QUANTITY;
   let proceedsSoFar = ZERO_MONEY;
-  const pieces: SoldPiece[] = relief.units.map((units) => {
-    soldSoFar = add(soldSoFar, units.quantity);
+  const pieces: SoldPiece[] = [];
+  for (const units of relief.units) {
+    const { quantity } = units;
+    soldSoFar = add(soldSoFar, quantity);
     const upTo = shareOf(disposal.proceeds, soldSoFar, disposal.quantity);
     const proceeds = subtract(upTo, proceedsSoFar);
     proceedsSoFar = upTo;
-    return { units, proceeds, lot: realizeGain(units, proceeds, disposal.day) };
-  });
-  const disallowances = disallowLosses(disposal, pieces, state);
-  if (!isListed) return;
-  for (const [index, { units, proceeds, lot }] of pieces.entries()) {
-    const disallowance = disallowances?.[index];
-    state.disposals.push({ disposal, quantity: units.quantity, proceeds, lot, disallowance });
+    const lot = realizeGain(units, proceeds, disposal.day);
+    pieces.push({ disposal, quantity, proceeds, lot, disallowance: undefined });
   }
+  disallowLosses(pieces, relief.units, state);
+  if (!isListed) return;
+  for (const piece of pieces) state.disposals.push(piece);
   if (relief.missing === ZERO_QUANTITY) return;
   state.disposals.push({
     disposal,

@@ -121,7 +121,7 @@ function allocate({
   book.scope = "wallet";
   book.pools.clear();
   // The lots are booked anew, piece by piece.
-  for (const replacement of book.replacements?.of.values() ?? []) replacement.lots = [];
+  for (const replacement of book.replacements?.of.values() ?? []) replacement.lots = undefined;
   const restated = new Set([...stated].map((opening) => opening.asset));
   const places = new Map<Asset, Place[]>();
   for (const lot of lots) {

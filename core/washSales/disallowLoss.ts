@@ -1,11 +1,11 @@
 import { addDays, type Day } from "../calendar/day.ts";
+import type { Disallowance } from "../disposals/lotDisposal.ts";
 import type { Settings } from "../ledger/settings.ts";
 import type { Acquisition } from "../ledger/transaction.ts";
-import { compareWallets, type Account } from "../ledger/wallet.ts";
+import type { Account } from "../ledger/wallet.ts";
 import { unitsOf, type OpenLot } from "../lots/lot.ts";
 import {
   add,
-  compare,
   shareOf,
   smaller,
   subtract,
@@ -15,7 +15,15 @@ import {
   type Quantity,
 } from "../money/amounts.ts";
 import { isCovered, isRetirementAccount } from "./replacementRules.ts";
-import { inWindow, replacementsFor, type Replacement, type Replacements } from "./replacements.ts";
+import {
+  firstFree,
+  firstFreeLot,
+  nextFree,
+  replacementsFor,
+  type Replacement,
+  type Replacements,
+} from "./replacements.ts";
+import { washWindow } from "./washWindow.ts";
 
 /** Units of one purchase sold at a loss. */
 export type LossOnUnits = {
@@ -39,56 +47,55 @@ export type WashMatch = {
   readonly isPermanent: boolean;
   /** From which the holding period of the replacement units counts now. */
   readonly holdingPeriodStart: Day;
-  /** The lot that holds the replacement units; undefined while they are yet to be bought. */
-  readonly lot: OpenLot | undefined;
 };
 
 /**
+ * Uses the matched units up: they must leave the lot that holds them, and its free units. There is
+ * no lot while the units are yet to be bought.
+ */
+export type UseUp = (match: WashMatch, replacement: Replacement, lot: OpenLot | undefined) => void;
+
+/**
  * Matches units sold at a loss with the units that replace them: those acquired within 30 days
- * before or after the sale, in whatever account, earliest first, each unit once.
+ * before or after the sale, in whatever account, earliest first, each unit once. Returns what that
+ * disallows of the loss; undefined when nothing replaces the units.
  *
  * Left out are units that were sold before or with the loss, that have replaced others, and (unless
  * the settings count them) what is left of the very purchase sold. Only the loss on units that are
- * replaced is disallowed. Nothing is changed here; applying the matches is the replay's.
+ * replaced is disallowed.
  *
  * Source: 26 U.S.C. § 1091(a), (b), (d); Treas. Reg. § 1.1091-1(b) to (e); Rev. Rul. 56-602.
  * Decisions: D-25, D-26, D-27.
  */
-export function disallowLoss(sale: LossOnUnits, all: Replacements): readonly WashMatch[] {
-  const { acquisition, sold } = sale;
+export function disallowLoss(
+  sale: LossOnUnits,
+  all: Replacements,
+  useUp: UseUp,
+): Disallowance | undefined {
+  const { acquisition, quantity, sold } = sale;
   const { settings } = all;
-  if (!isCovered(acquisition.asset, settings.wash)) return [];
-  const matches: WashMatch[] = [];
-  let matched = ZERO_QUANTITY;
-  let disallowed = ZERO_MONEY;
-  const match = (units: Quantity, by: Replacement, lot: OpenLot | undefined): void => {
-    matched = add(matched, units);
-    // Differences of running shares, so that the parts sum to the loss.
-    const upTo = shareOf(sale.loss, matched, sale.quantity);
-    const wallet = lot?.wallet ?? by.acquisition.wallet;
-    const isPermanent = isRetirementAccount(wallet.account);
-    matches.push({
-      quantity: units,
-      disallowed: subtract(upTo, disallowed),
-      replacement: by.acquisition,
-      account: wallet.account,
-      isPermanent,
-      holdingPeriodStart: isPermanent
-        ? by.acquisition.holdingPeriodStart
-        : tackedStart(by.acquisition.day, sale, settings.tacking),
-      lot,
-    });
-    disallowed = upTo;
+  if (!isCovered(acquisition.asset, settings.wash)) return undefined;
+  const queue = replacementsFor(acquisition.asset, all);
+  const { first, last } = washWindow(sold);
+  const matching: Matching = {
+    sale,
+    tacking: settings.tacking,
+    useUp,
+    matched: ZERO_QUANTITY,
+    disallowed: ZERO_MONEY,
+    permanently: ZERO_MONEY,
   };
-  for (const replacement of inWindow(replacementsFor(acquisition.asset, all), sold)) {
-    if (replacement.acquisition === acquisition && settings.sameLot === "exclude") continue;
-    const left = subtract(sale.quantity, matched);
-    const units = smaller(replacement.free, left);
-    if (replacement.isBooked) matchLots(replacement, units, match);
-    else match(units, replacement, undefined);
-    if (matched === sale.quantity) break;
+  let place = firstFree(queue, first);
+  while (matching.matched !== quantity) {
+    const replacement = queue.replacements[place];
+    if (replacement === undefined || replacement.acquisition.day > last) break;
+    if (replacement.acquisition !== acquisition || settings.sameLot === "count") {
+      matchWith(replacement, matching);
+    }
+    place = nextFree(queue, place + 1);
   }
-  return matches;
+  const { matched, disallowed, permanently } = matching;
+  return matched === ZERO_QUANTITY ? undefined : { disallowed, permanently };
 }
 
 /**
@@ -110,20 +117,55 @@ export function tackedStart(
   return addDays(acquired, sale.holdingPeriodStart - sale.sold);
 }
 
-/** Spreads units over the lots that hold them, by wallet and then from the front. */
-function matchLots(
-  replacement: Replacement,
-  units: Quantity,
-  match: (units: Quantity, by: Replacement, lot: OpenLot) => void,
-): void {
-  replacement.lots = replacement.lots
-    .filter((lot) => lot.from !== lot.to)
-    .sort((a, b) => compareWallets(a.wallet, b.wallet) || compare(a.from, b.from));
-  let left = units;
-  for (const lot of replacement.lots) {
-    if (left === ZERO_QUANTITY) break;
-    const part = smaller(unitsOf(lot), left);
-    match(part, replacement, lot);
-    left = subtract(left, part);
+/** How far the units of one sale have been matched. */
+type Matching = {
+  readonly sale: LossOnUnits;
+  readonly tacking: Settings["tacking"];
+  readonly useUp: UseUp;
+  matched: Quantity;
+  /** On the units matched. */
+  disallowed: Money;
+  /** Of that, what is lost for good. */
+  permanently: Money;
+};
+
+/** Matches the units left with free ones of a replacement, lot by lot where it has been bought. */
+function matchWith(replacement: Replacement, matching: Matching): void {
+  let left = smaller(replacement.free, subtract(matching.sale.quantity, matching.matched));
+  if (!replacement.isBooked) {
+    matchUnits(left, { replacement, lot: undefined }, matching);
+    return;
   }
+  while (left !== ZERO_QUANTITY) {
+    const lot = firstFreeLot(replacement);
+    if (lot === undefined) return;
+    const units = smaller(unitsOf(lot), left);
+    matchUnits(units, { replacement, lot }, matching);
+    left = subtract(left, units);
+  }
+}
+
+function matchUnits(
+  quantity: Quantity,
+  { replacement, lot }: { readonly replacement: Replacement; readonly lot: OpenLot | undefined },
+  matching: Matching,
+): void {
+  const { sale } = matching;
+  const { acquisition } = replacement;
+  const { account } = lot?.wallet ?? acquisition.wallet;
+  const isPermanent = isRetirementAccount(account);
+  matching.matched = add(matching.matched, quantity);
+  // Differences of running shares, so that the parts sum to the loss.
+  const upTo = shareOf(sale.loss, matching.matched, sale.quantity);
+  const disallowed = subtract(upTo, matching.disallowed);
+  matching.disallowed = upTo;
+  if (isPermanent) matching.permanently = add(matching.permanently, disallowed);
+  const holdingPeriodStart = isPermanent
+    ? acquisition.holdingPeriodStart
+    : tackedStart(acquisition.day, sale, matching.tacking);
+  matching.useUp(
+    { quantity, disallowed, replacement: acquisition, account, isPermanent, holdingPeriodStart },
+    replacement,
+    lot,
+  );
 }
