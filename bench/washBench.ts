@@ -9,7 +9,9 @@ import { always } from "../core/replay/methodOnRecord.ts";
 import { replayLedger, type Replay } from "../core/replay/replayLedger.ts";
 import { WASH_LEDGERS, type WashLedger } from "./washLedgers.ts";
 
-const METHODS: readonly LotMethod[] = (process.argv[4] ?? "FIFO,LIFO,HIFO").split(",") as LotMethod[];
+const METHODS: readonly LotMethod[] = (process.argv[4] ?? "FIFO,LIFO,HIFO").split(
+  ",",
+) as LotMethod[];
 const POLICIES = ["off", "securities", "conservative"] as const;
 const RUNS = 5;
 
