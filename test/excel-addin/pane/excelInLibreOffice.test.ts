@@ -12,12 +12,12 @@ describeWithLibreOffice("the workbook that Excel's host holds after a run", () =
     const [opened] = await recalculated([{ bytes: toXlsx(workbook), extension: "xlsx" }]);
     const charts = opened!.sheets.filter((sheet) => sheet.charts > 0).map(({ name }) => name);
     expect(charts).toEqual(["Summary by FIFO", "Summary by LIFO"]);
-    const sums = opened!.cells.filter(({ formula }) => formula.includes('SUM'));
+    const sums = opened!.cells.filter(({ formula }) => formula.includes("SUM"));
     expect(sums.length).toBeGreaterThan(20);
     for (const { cell, before, after } of sums) {
       expect([cell, Math.abs(Number(after) - Number(before)) < 0.000001]).toEqual([cell, true]);
     }
-    const links = opened!.cells.filter(({ formula }) => formula.includes('HYPERLINK'));
+    const links = opened!.cells.filter(({ formula }) => formula.includes("HYPERLINK"));
     expect(links.length).toBeGreaterThan(100);
     expect(links.every(({ after }) => Number(after) > 1)).toBe(true);
   });
