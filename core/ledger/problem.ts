@@ -64,6 +64,8 @@ export type HoldingFacts =
       readonly requested: string;
       readonly held: string;
     }
+  /** Wash-sale matches have parted the lots into more pieces than can be held. */
+  | { readonly code: "too-many-matches"; readonly asset: string; readonly most: number }
   /** Opening lots state other units for a wallet at the end of 2024 than its history leaves. */
   | {
       readonly code: "allocation-differs";

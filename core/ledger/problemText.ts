@@ -22,6 +22,11 @@ const HOLDING_WORDS: WordsFor<HoldingFacts> = {
     whatToDo:
       "Name another lot in the Lot column, or lower the quantity; the rest was taken in the order of the method.",
   }),
+  "too-many-matches": ({ asset, most }) => ({
+    problem: `Losses on ${quoted(asset)} are matched with more than ${most} replacements; those from this sale on are not matched, so no loss is disallowed from here.`,
+    whatToDo:
+      "Do not use wash-sale amounts from this row on. Choose FIFO or LIFO, which part lots less, or wash=off.",
+  }),
   "allocation-differs": ({ stated, asset, wallet, held }) => ({
     problem: `The opening lots put ${stated} ${asset} into ${place(wallet)} on 2025-01-01, but its transactions leave ${held} there.`,
     whatToDo:

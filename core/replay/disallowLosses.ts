@@ -7,6 +7,7 @@ import { add, magnitude, subtract, ZERO_QUANTITY, type Money } from "../money/am
 import { disallowLoss, type WashMatch } from "../washSales/disallowLoss.ts";
 import { waitForUnits, type Replacement } from "../washSales/replacements.ts";
 import { poolLot } from "./lotBook.ts";
+import { tooManyMatches } from "./reliefProblems.ts";
 import type { ReplayState } from "./replayState.ts";
 
 /** Units of one lot sold, with the gain on them, before it is known what is disallowed of a loss. */
@@ -20,6 +21,10 @@ export type SoldPiece = Omit<LotDisposal, "lot" | "disallowance"> & {
  * first: each loss is matched with replacements, and basis and holding period go over to exactly
  * the units matched. Each piece is that of the units in the same place.
  *
+ * Each match parts a lot, and each part can be sold at a loss and matched again. Where highest cost
+ * is sold first from a ledger of many trades, the pieces can come to more than a machine can hold;
+ * past a limit no more losses are matched, and a problem says from which sale on.
+ *
  * Source: Treas. Reg. § 1.1091-1(b); the rest as in disallowLoss. Decision: D-25.
  */
 export function disallowLosses(
@@ -29,7 +34,15 @@ export function disallowLosses(
 ): void {
   const { replacements } = state.book;
   if (replacements === undefined) return;
-  for (const place of lossesOldestFirst(pieces, units)) {
+  const losses = lossesOldestFirst(pieces, units);
+  const [first] = losses;
+  if (first === undefined) return;
+  if (state.matches.length >= state.mostMatches) {
+    state.book.replacements = undefined;
+    state.problems.push(tooManyMatches((pieces[first] as SoldPiece).disposal, state.mostMatches));
+    return;
+  }
+  for (const place of losses) {
     const piece = pieces[place] as SoldPiece;
     const { disposal, quantity, lot } = piece;
     piece.disallowance = disallowLoss(

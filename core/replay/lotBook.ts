@@ -23,8 +23,8 @@ export type LotBook = {
   readonly tracked: ReadonlySet<Acquisition>;
   /** Tranches split off so far, for their order. */
   splits: number;
-  /** What can replace units sold at a loss; undefined where nothing can. */
-  readonly replacements: Replacements | undefined;
+  /** What can replace units sold at a loss; undefined where nothing can, or nothing more shall. */
+  replacements: Replacements | undefined;
 };
 
 /** A book without lots, for these transactions in the order of events. */

@@ -50,6 +50,14 @@ export const pickedLotShort = (event: Leaving, shortfall: PickShortfall): Proble
   },
 });
 
+/** Losses fell into so many pieces that those from this sale on are not matched any more. */
+export const tooManyMatches = (event: Disposal, most: number): Problem => ({
+  source: "transactions",
+  row: event.row,
+  severity: "Error",
+  facts: { code: "too-many-matches", asset: event.asset.symbol, most },
+});
+
 function leavingWord(
   event: Leaving,
 ): "sold" | "spent" | "used for a fee" | "moved" | "given" | "donated" | "lost" {

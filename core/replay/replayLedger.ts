@@ -31,7 +31,7 @@ export type Replay = {
  * harvest plans all come.
  *
  * Problems: more units leave than are held (the rest of the row still counts), a named lot falls
- * short, a transition to wallets does not add up.
+ * short, a transition to wallets does not add up, losses fall into too many pieces to be matched.
  */
 export function replayLedger(transactions: readonly Transaction[], rules: ReplayRules): Replay {
   const events = inEventOrder(transactions, rules.settings.transferFee);
@@ -40,6 +40,7 @@ export function replayLedger(transactions: readonly Transaction[], rules: Replay
     book: emptyBook(events, rules.settings),
     disposals: [],
     matches: [],
+    mostMatches: rules.mostMatches ?? 1_000_000 + 2 * transactions.length,
     problems: [],
   };
   const transition = walletTransition(transactions, rules);

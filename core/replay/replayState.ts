@@ -15,6 +15,8 @@ export type ReplayRules = {
   readonly until: Day | undefined;
   /** Disposals before this day are carried out but not listed; undefined lists all. */
   readonly listFrom?: Day | undefined;
+  /** Matches of losses after which the wash-sale rule is given up; undefined for the usual limit. */
+  readonly mostMatches?: number | undefined;
 };
 
 /** What the loop keeps as it goes. */
@@ -23,6 +25,8 @@ export type ReplayState = {
   readonly book: LotBook;
   readonly disposals: LotDisposal[];
   readonly matches: MatchedLoss[];
+  /** More matches than this are not made. */
+  readonly mostMatches: number;
   readonly problems: Problem[];
 };
 

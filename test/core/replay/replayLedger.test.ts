@@ -279,3 +279,33 @@ describe("methods on record relieve past disposals from their day on", () => {
     expect(replayed(ledger("Other"), { options }).pieces[2]).toContain("50 - 20");
   });
 });
+
+test("past a limit of matches no more losses are matched, and the sale from which on is named", () => {
+  const ledger = ledgerBuilder();
+  for (const day of ["2025-03-01", "2025-03-02", "2025-03-03"]) {
+    ledger.buy("1 X", 100, day, { wallet: "A" });
+  }
+  for (const day of ["2025-03-10", "2025-03-11", "2025-03-12"]) {
+    ledger.sell("1 X", 50, day, { wallet: "A" });
+    ledger.buy("1 X", 50, day, { wallet: "B" });
+  }
+  const replay = (mostMatches: number | undefined) =>
+    replayLedger(ledger.transactions, {
+      settings: settingsOf("wash=conservative"),
+      methodAt: always("FIFO"),
+      until: undefined,
+      mostMatches,
+    });
+  expect(replay(undefined).matches).toHaveLength(3);
+  expect(replay(undefined).problems).toEqual([]);
+  const stopped = replay(1);
+  expect(stopped.matches).toHaveLength(1);
+  expect(stopped.disposals.map(({ disallowance }) => disallowance !== undefined)).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(stopped.problems.map(({ row, facts }) => ({ row, ...facts }))).toEqual([
+    { row: stopped.disposals[1]?.disposal.row, code: "too-many-matches", asset: "X", most: 1 },
+  ]);
+});
