@@ -3,10 +3,12 @@ import { assetDecimals } from "./assetDecimals.ts";
 import type { Asset } from "./asset.ts";
 import type { CellGrid } from "./cells.ts";
 import type { Columns } from "./columns.ts";
+import { mendGrid } from "./damage/mendGrid.ts";
 import { duplicateRows } from "./duplicateRows.ts";
 import { findHeader, HEADER_ROWS, nearestHeader, type Header } from "./findHeader.ts";
 import { ledgerNames } from "./ledgerNames.ts";
 import type { Layout, LedgerSheet } from "./ledgerSheet.ts";
+import { importGrid, recognizedExport } from "./imports/importGrid.ts";
 import { LAYOUTS } from "./layouts/layouts.ts";
 import { resolveLotChoices } from "./lotChoices.ts";
 import type { Problem } from "./problem.ts";
@@ -30,11 +32,17 @@ export type Ledger = {
   readonly problems: readonly Problem[];
 };
 
-/** A ledger with the rows that were read and rightly change no lot, such as deposits of dollars. */
-export type ParsedLedger = Ledger & { readonly withoutEffect: readonly number[] };
+/** A ledger with what became of the rows that are neither in it nor among the problems. */
+export type ParsedLedger = Ledger & {
+  /** Rows that were read and rightly change no lot, such as deposits of dollars. */
+  readonly withoutEffect: readonly number[];
+  /** Rows of a service's export that were joined to another, such as the other leg of a trade. */
+  readonly joined: readonly number[];
+};
 
 /**
- * Reads a sheet of transactions in any of the known layouts. `zone` is the taxpayer's.
+ * Reads a sheet of transactions in any of the known layouts, or the export of a service as it is.
+ * `zone` is the taxpayer's.
  *
  * Row numbers count from 1 at the first row of the grid. A row that cannot be used is an Error, takes
  * no part, and the others go on; blank rows are passed over.
@@ -44,27 +52,44 @@ export function parseLedger(
   settings: Settings,
   zone: TimeZone,
 ): ParsedLedger | Unreadable {
-  const found = layoutOf(grid);
+  const source = importGrid(grid) ?? ownSheet(grid);
+  const found = layoutOf(source.grid);
   if (found === undefined) return { unreadable: noHeader(grid) };
   const { layout, header } = found;
-  const rows = grid.slice(header.row);
+  const rows = source.grid.slice(header.row);
   const sheet: LedgerSheet = {
-    columns: header.columns,
+    columns,
     settings,
     zone,
-    names: ledgerNames(settings, assetDecimals(rows, amountsOf(layout, header.columns), settings)),
+    names: ledgerNames(settings, assetDecimals(rows, amountsOf(layout, columns), settings)),
     log: problemLog("transactions"),
     transactions: [],
-    withoutEffect: [],
+    withoutEffect: [...source.withoutEffect],
     lotChoices: [],
     feeRows: [],
   };
-  readRows(sheet, layout, { grid, first: header.row });
-  return finished(sheet);
+  readRows(sheet, layout, { ...source, first: header.row });
+  return { ...finished(sheet), joined: source.joined };
 }
 
-/** True when the first rows of a sheet have the headings of a ledger. */
-export const isLedger = (grid: CellGrid): boolean => layoutOf(grid) !== undefined;
+/** True when the first rows of a sheet have the headings of a ledger, or of a service's export. */
+export const isLedger = (grid: CellGrid): boolean =>
+  recognizedExport(grid) !== undefined || layoutOf(grid) !== undefined;
+
+/** Rows to read, with the user's own number for each; undefined where that is its place. */
+type Source = {
+  readonly grid: CellGrid;
+  readonly rows: readonly number[] | undefined;
+  readonly joined: readonly number[];
+  readonly withoutEffect: readonly number[];
+};
+
+const ownSheet = (grid: CellGrid): Source => ({
+  grid,
+  rows: undefined,
+  joined: [],
+  withoutEffect: [],
+});
 
 function layoutOf(
   grid: CellGrid,
@@ -85,20 +110,20 @@ function amountsOf(layout: Layout, columns: Columns): { asset: number; amount: n
   });
 }
 
-type Rows = { readonly grid: CellGrid; readonly first: number };
+type Rows = Pick<Source, "grid" | "rows"> & { readonly first: number };
 
-function readRows(sheet: LedgerSheet, layout: Layout, { grid, first }: Rows): void {
+function readRows(sheet: LedgerSheet, layout: Layout, { grid, rows, first }: Rows): void {
   const readRow = layout.rowReader(sheet);
   for (let index = first; index < grid.length; index++) {
     const cells = grid[index] ?? [];
     if (cells.every(isEmpty)) continue;
-    sheet.log.row = index + 1;
+    sheet.log.row = rows?.[index] ?? index + 1;
     readRow(cells);
   }
 }
 
 /** What can only be known when all rows are read: named lots, fees of transfers, duplicates. */
-function finished(sheet: LedgerSheet): ParsedLedger {
+function finished(sheet: LedgerSheet): Omit<ParsedLedger, "joined"> {
   const dropped = new Set<number>();
   const moved = new Set<number>();
   resolveLotChoices(sheet, dropped);

@@ -2,6 +2,7 @@ import type { CellGrid } from "./cells.ts";
 import { likelyHeaderRow, withChosenHeadings, type ChosenHeadings } from "./chosenHeadings.ts";
 import { columnsOf, type ColumnRole, type Columns } from "./columns.ts";
 import { headingOf } from "./heading.ts";
+import { recognizedExport } from "./imports/importGrid.ts";
 import { oneAsset } from "./layouts/oneAsset.ts";
 import { twoSides } from "./layouts/twoSides.ts";
 
@@ -16,6 +17,8 @@ export type RecognizedColumn = {
 
 /** What the headings of a sheet were taken for. */
 export type RecognizedColumns = {
+  /** The service whose export this is, such as `Kraken ledgers`; its columns need no choices. */
+  readonly format: string | undefined;
   readonly shape: "one asset a row" | "two sides a row" | "base and quote a row";
   /** True where all that is needed was found. */
   readonly isComplete: boolean;
@@ -33,8 +36,11 @@ export type RecognizedColumns = {
 
 /** Says which heading was found for which column, after the user's choices. */
 export function recognizedColumns(grid: CellGrid, chosen: ChosenHeadings = {}): RecognizedColumns {
+  const named = withChosenHeadings(grid, chosen);
+  const exported = recognizedExport(named);
+  if (exported !== undefined) return exportColumns(grid, exported);
   const row = likelyHeaderRow(grid, chosen);
-  const found = columnsOf(withChosenHeadings(grid, chosen)[row] ?? []);
+  const found = columnsOf(named[row] ?? []);
   const texts = (grid[row] ?? []).map((cell) => headingOf(cell).text);
   const shape = shapeOf(found);
   const columns = COLUMNS[shape].map(({ name, roles, isNeeded }): RecognizedColumn => {
@@ -45,6 +51,7 @@ export function recognizedColumns(grid: CellGrid, chosen: ChosenHeadings = {}): 
   const needsAmount = shape === "one asset a row" && (found.price ?? found.total) === undefined;
   const known = new Set(Object.values(found).map(({ index }) => index));
   return {
+    format: undefined,
     shape,
     isComplete: missing.length === 0,
     headerRow: row + 1,
@@ -54,6 +61,23 @@ export function recognizedColumns(grid: CellGrid, chosen: ChosenHeadings = {}): 
     missing: [...missing.map(({ name }) => name), ...(needsAmount ? ["Price or Total"] : [])],
   };
 }
+
+/** The columns of an export are known by its headings alone. */
+const exportColumns = (
+  grid: CellGrid,
+  { format, headerRow }: { readonly format: string; readonly headerRow: number },
+): RecognizedColumns => ({
+  format,
+  shape: "two sides a row",
+  isComplete: true,
+  headerRow,
+  columns: [],
+  headings: (grid[headerRow - 1] ?? [])
+    .map((cell) => headingOf(cell).text)
+    .filter((text) => text !== ""),
+  unrecognized: [],
+  missing: [],
+});
 
 /** The shape that a header row has, or comes nearest to. */
 function shapeOf(found: Columns): RecognizedColumns["shape"] {

@@ -1,0 +1,10 @@
+import type { CellValue } from "../cells.ts";
+import { isBelowZero, sizeOf } from "./exportRow.ts";
+import type { Amount } from "./importedRow.ts";
+
+/** The side on which a signed amount stands: what is below zero was sent. */
+export const sideOf = (
+  amount: CellValue,
+  asset: string,
+): { readonly sent: Amount } | { readonly received: Amount } =>
+  isBelowZero(amount) ? { sent: [sizeOf(amount), asset] } : { received: [amount, asset] };
