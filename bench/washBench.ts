@@ -6,77 +6,99 @@ import type { LotMethod, Settings } from "../core/ledger/settings.ts";
 import type { Transaction } from "../core/ledger/transaction.ts";
 import { isUnreadable } from "../core/ledger/unreadable.ts";
 import { always } from "../core/replay/methodOnRecord.ts";
-import { replayLedger, type Replay } from "../core/replay/replayLedger.ts";
+import { replayLedger } from "../core/replay/replayLedger.ts";
 import { WASH_LEDGERS, type WashLedger } from "./washLedgers.ts";
 
-const METHODS: readonly LotMethod[] = (process.argv[4] ?? "FIFO,LIFO,HIFO").split(
-  ",",
-) as LotMethod[];
+const METHODS = (process.argv[4] ?? "FIFO,LIFO,HIFO").split(",") as readonly LotMethod[];
 const POLICIES = ["off", "securities", "conservative"] as const;
 const RUNS = 5;
 
 type Policy = (typeof POLICIES)[number];
 
-function transactionsOf(cells: CellGrid): readonly Transaction[] {
-  const ledger = parseLedger(cells, parseSettings("wash=conservative").settings, UTC);
+/** Milliseconds of one run, and how many losses it matched. */
+type Run = { readonly replay: number; readonly whole: number; readonly matches: number };
+
+const settingsOf = (wash: Policy): Settings => parseSettings(`wash=${wash}`).settings;
+
+function transactionsOf(cells: CellGrid, settings: Settings): readonly Transaction[] {
+  const ledger = parseLedger(cells, settings, UTC);
   if (isUnreadable(ledger) || ledger.problems.length > 0) {
     throw new Error("a ledger of this benchmark should have no problem");
   }
   return ledger.transactions;
 }
 
-const settingsOf = (wash: Policy): Settings => parseSettings(`wash=${wash}`).settings;
+/** From the cells to the lots, gains and matches. */
+function run(cells: CellGrid, method: LotMethod, wash: Policy): Run {
+  const settings = settingsOf(wash);
+  const start = performance.now();
+  const transactions = transactionsOf(cells, settings);
+  const read = performance.now();
+  const rules = { settings, methodAt: always(method), until: undefined };
+  const { matches, problems } = replayLedger(transactions, rules);
+  const end = performance.now();
+  const [problem] = problems;
+  if (problem !== undefined) throw new Error(`a replay met a problem: ${problem.facts.code}`);
+  return { replay: end - read, whole: end - start, matches: matches.length };
+}
 
-/** Milliseconds of the replay alone by each policy, one after the other in each run; medians. */
-function measure(transactions: readonly Transaction[], method: LotMethod) {
-  const times: Record<Policy, number[]> = { off: [], securities: [], conservative: [] };
-  let matches = 0;
-  for (let run = 0; run < RUNS; run += 1) {
-    for (const wash of POLICIES) {
-      const rules = { settings: settingsOf(wash), methodAt: always(method), until: undefined };
-      const start = performance.now();
-      const replay: Replay = replayLedger(transactions, rules);
-      times[wash].push(performance.now() - start);
-      if (wash === "conservative") matches = replay.matches.length;
-      if (replay.problems.length > 0) throw new Error("a replay met a problem");
-    }
+/** Runs by each policy, one after the other in each round, so that all meet the same machine. */
+function measure(cells: CellGrid, method: LotMethod): Record<Policy, Run> {
+  const runs: Record<Policy, Run[]> = { off: [], securities: [], conservative: [] };
+  for (let round = 0; round < RUNS; round += 1) {
+    for (const wash of POLICIES) runs[wash].push(run(cells, method, wash));
   }
   return {
-    off: median(times.off),
-    securities: median(times.securities),
-    conservative: median(times.conservative),
-    matches,
+    off: medians(runs.off),
+    securities: medians(runs.securities),
+    conservative: medians(runs.conservative),
   };
 }
+
+const medians = (runs: readonly Run[]): Run => ({
+  replay: median(runs.map(({ replay }) => replay)),
+  whole: median(runs.map(({ whole }) => whole)),
+  matches: runs[0]!.matches,
+});
 
 const median = (values: number[]): number =>
   values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
-function show({ name, cells }: WashLedger, rows: number): void {
-  const whole = transactionsOf(cells(rows));
-  const tenth = transactionsOf(cells(rows / 10));
-  for (const method of METHODS) {
-    const small = measure(tenth, method);
-    const { off, securities, conservative, matches } = measure(whole, method);
-    console.log(
-      [
-        `${name}, ${method}`.padEnd(36),
-        String(matches).padStart(8),
-        off.toFixed(0).padStart(8),
-        (securities / off).toFixed(2).padStart(11),
-        (conservative / off).toFixed(2).padStart(13),
-        (conservative / small.conservative).toFixed(1).padStart(8),
-      ].join(" "),
-    );
-  }
+/** Highest cost first parts lots the most, so it gets a tenth of the rows. */
+const rowsFor = (method: LotMethod): number => (method === "HIFO" ? rows / 10 : rows);
+
+function show({ name, cells }: WashLedger, method: LotMethod): void {
+  const many = rowsFor(method);
+  const tenth = measure(cells(many / 10), method);
+  const { off, securities, conservative } = measure(cells(many), method);
+  const ratio = (a: number, b: number, digits: number): string => (a / b).toFixed(digits);
+  console.log(
+    [
+      `${name}, ${method}`.padEnd(34),
+      String(many).padStart(7),
+      String(conservative.matches).padStart(8),
+      off.replay.toFixed(0).padStart(8),
+      ratio(securities.replay, off.replay, 2).padStart(11),
+      ratio(conservative.replay, off.replay, 2).padStart(13),
+      off.whole.toFixed(0).padStart(9),
+      ratio(securities.whole, off.whole, 2).padStart(11),
+      ratio(conservative.whole, off.whole, 2).padStart(13),
+      ratio(conservative.whole, tenth.conservative.whole, 1).padStart(9),
+    ].join(" "),
+  );
 }
 
 const rows = Number(process.argv[2] ?? 100_000);
 const only = process.argv[3];
-console.log(`The replay of ${rows} rows of one asset: times as long as with wash=off (median)`);
+console.log("Ledgers of one asset, by wash policy: times as long as with wash=off (medians)");
 console.log(
-  "ledger                                matches   off ms  securities  conservative  10x rows",
+  `${" ".repeat(51)}the replay alone                   parse and replay, and by ten times the rows`,
+);
+console.log(
+  "ledger                                rows  matches   off ms  securities  conservative" +
+    "    off ms  securities  conservative  10x rows",
 );
 for (const ledger of WASH_LEDGERS) {
-  if (only === undefined || ledger.name.includes(only)) show(ledger, rows);
+  if (only !== undefined && !ledger.name.includes(only)) continue;
+  for (const method of METHODS) show(ledger, method);
 }

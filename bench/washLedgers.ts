@@ -79,7 +79,8 @@ function onePurchaseMoved(rows: number): CellGrid {
   for (let i = 0; i < quarter; i += 1) {
     const day = 63 + (29 * i) / quarter;
     write(day, { type: "Sell", units: 2, price: 50, wallet: "A" });
-    write(day, { type: "Transfer", units: 1, wallet: `W${(i * 7) % 50}`, to: `W${i % 50}` });
+    // 7i + 1 and i never leave the same remainder, so no transfer goes to its own wallet.
+    write(day, { type: "Transfer", units: 1, wallet: `W${(i * 7 + 1) % 50}`, to: `W${i % 50}` });
   }
   return grid;
 }
