@@ -25,7 +25,8 @@ export const REFUSED_WORDS: readonly { readonly meaning: RefusedType; readonly w
   },
   {
     meaning: "margin or futures result",
-    words: `margin, margin trade, margin trading, margin gain, margin loss, margin profit, margin fee,
+    words: `margin, margin trade, margin trading, margin trading profit, margin trading loss,
+      margin trading fee, margin gain, margin loss, margin profit, margin fee,
       margin interest, margin interest fee, margin rebate, realized pnl, realised pnl, realized p&l,
       realized gain, realized loss, realized profit, derivatives profit, derivatives loss, futures,
       futures profit, futures loss, futures funding, funding fee, perpetuals, liquidation, leverage`,
@@ -64,7 +65,8 @@ export const INCOME_WORDS = `income, other income, staking, staking reward, stak
   lending income, salary, wages, pay, royalty, royalties, cashback, cash back, rebate, fee refund,
   referral, referral bonus, referral reward, bonus, learning reward, learn reward, coinbase earn, earn,
   inflation reward, masternode, minting, mint reward, dividend, dividends, dividend received,
-  misc reward, subscription rebate, subscription rewards, income received`;
+  misc reward, subscription rebate, subscription rewards, income received, staked, fee rebate,
+  reward bonus, dividends income, lp rewards, bounty, bounties, master node`;
 
 /** Words for units that came without a purchase: airdrops and forks. */
 export const AIRDROP_WORDS =

@@ -4,6 +4,7 @@ import { gemini } from "./gemini.ts";
 import type { ImportFormat } from "./importFormat.ts";
 import { krakenLedgers } from "./krakenLedgers.ts";
 import { krakenTrades } from "./krakenTrades.ts";
+import { UNIVERSAL_FORMATS } from "./universal/universalFormats.ts";
 
 /** All exports that need more than synonyms for their headings. */
 export const IMPORT_FORMATS: readonly ImportFormat[] = [
@@ -12,4 +13,5 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   krakenLedgers,
   krakenTrades,
   gemini,
+  ...UNIVERSAL_FORMATS,
 ];

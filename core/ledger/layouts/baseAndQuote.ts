@@ -24,6 +24,7 @@ const SIDES: Readonly<Partial<Record<SideMeaning, "sent" | "received">>> = {
   inherited: "received",
   opening: "received",
   spend: "sent",
+  payment: "sent",
   fee: "sent",
   donation: "sent",
   lost: "sent",

@@ -41,9 +41,16 @@ export function readTwoSidedRow(
     word: label.word,
   };
   if (at === undefined || log.errors > errors) return undefined;
-  const unlabelled = sides.sent !== undefined && sides.received !== undefined ? "trade" : "move";
-  const meaning = label.meaning ?? unlabelled;
+  const meaning = meaningOf(label, sides);
   return { ...row, ...sides, ...wallets, at, day: sheet.zone.dayAt(at), meaning };
+}
+
+/** Without a word the sides say what it was; a payment is income to whom it is made. */
+function meaningOf({ meaning }: Label, { sent, received }: Sides): SideMeaning {
+  if (meaning === "payment") {
+    return sent === undefined && received !== undefined ? "income" : "spend";
+  }
+  return meaning ?? (sent !== undefined && received !== undefined ? "trade" : "move");
 }
 
 /** What the label says, else the type; no meaning where both are blank. */

@@ -17,6 +17,8 @@ export type SideMeaning =
   | "inherited"
   | "opening"
   | "spend"
+  /** Spent where units leave, income where they arrive. */
+  | "payment"
   | "fee"
   | "donation"
   | "lost"
@@ -32,29 +34,32 @@ const MEANINGS = synonymsOf<SideMeaning>([
   {
     meaning: "trade",
     words: `trade, buy, sell, bought, sold, purchase, sale, swap, exchange, convert, conversion, fiat buy,
-      fiat sell, crypto to crypto, coin swap, initial coin offering, ico, nft mint, mint, otc, spot`,
+      fiat sell, crypto to crypto, coin swap, initial coin offering, ico, nft mint, mint, otc, spot, order`,
   },
   {
     meaning: "move",
     words: `transfer, internal transfer, deposit, withdrawal, withdraw, send, receive, received, sent,
       transfer in, transfer out, crypto deposit, crypto withdrawal, fiat deposit, fiat withdrawal,
-      cash deposit, cash withdrawal, incoming, outgoing, in, out, own transfer`,
+      cash deposit, cash withdrawal, incoming, outgoing, in, out, own transfer,
+      add funds, remove funds, internal, non taxable in, non taxable out`,
   },
   { meaning: "income", words: INCOME_WORDS },
   { meaning: "airdrop", words: AIRDROP_WORDS },
   {
     meaning: "gift",
-    words: "gift, gift received, gift sent, received gift, sent gift, incoming gift, outgoing gift",
+    words: `gift, gift received, gift sent, received gift, sent gift, incoming gift, outgoing gift,
+      gift in, gift tip, gift spouse`,
   },
   { meaning: "inherited", words: "inherited, inheritance" },
   { meaning: "opening", words: "opening, opening lot, opening balance, initial balance" },
   {
     meaning: "spend",
-    words: `spend, spent, cost, payment, expense, merchant payment, personal use, interest paid,
-      interest payment, tax, other expense, non deductible expense`,
+    words: `spend, spent, cost, expense, merchant payment, personal use, interest paid, tax,
+      other expense, non deductible expense`,
   },
+  { meaning: "payment", words: "payment, interest payment" },
   { meaning: "fee", words: "fee, fees, network fee, gas, gas fee, approval, other fee" },
-  { meaning: "donation", words: "donation, donate, charity" },
+  { meaning: "donation", words: "donation, donate, charity, charity sent" },
   { meaning: "lost", words: LOST_WORDS },
   {
     meaning: "ignored",
