@@ -8,6 +8,7 @@ export type BookSheet = {
   readonly grid: CellGrid;
   /** The key of the generated tab that it holds. */
   readonly key: string | undefined;
+  readonly isHidden: boolean;
 };
 
 /** A file opened: what the grid shows, and the bytes to save into. */

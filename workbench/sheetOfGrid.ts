@@ -5,7 +5,7 @@ import {
   type IStyleData,
   type IWorksheetData,
 } from "@univerjs/core";
-import { DAYS_FROM_1900_TO_1904, type CellGrid } from "../core/index.ts";
+import { DAYS_FROM_1900_TO_1904, type CellGrid, type CellValue } from "../core/index.ts";
 
 /** Pixels of a column for each character of its width. */
 export const CHARACTER = 7.5;
@@ -32,7 +32,7 @@ export function sheetOfGrid(
     row.forEach((value, column) => {
       const cell = dataOf(value);
       if (cell === undefined) return;
-      if (typeof value === "number" && dates.has(column)) {
+      if (typeof value === "number" && (dates.has(column) || isAsOf(row[column - 1]))) {
         cell.s = dateStyle(value);
         cell.v = value + (dateSystem === 1904 ? DAYS_FROM_1900_TO_1904 : 0);
       }
@@ -77,6 +77,10 @@ function dateColumns(grid: CellGrid): DateColumns {
   }
   return { headings: 0, dates: new Set() };
 }
+
+/** The name of the one setting that is a day. */
+const isAsOf = (name: CellValue | undefined): boolean =>
+  typeof name === "string" && /^as[ _]of$/i.test(name.trim());
 
 const DATE_HEADING = /^(?:date|time|timestamp|acquired|as of|sold)\b/i;
 

@@ -7,7 +7,11 @@ import {
   type IWorksheetData,
 } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
-import { IFunctionService, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import {
+  FormulaDataModel,
+  IFunctionService,
+  UniverSheetsCorePreset,
+} from "@univerjs/preset-sheets-core";
 import english from "@univerjs/preset-sheets-core/locales/en-US";
 import { functionRegistry, type CellGrid, type CellValue } from "../core/index.ts";
 import {
@@ -116,9 +120,14 @@ export function univerGrid(container: string, events: GridEvents): Grid {
       workbook().setActiveSheet(id);
     },
     shown: (name, rows, columns) => {
-      const sheet = workbook().getSheetByName(name)?.getSheet();
+      const sheet = workbook().getSheetByName(name);
+      const spilled = univer.__getInjector().get(FormulaDataModel).getArrayFormulaCellData();
+      const results = spilled[unit ?? ""]?.[sheet?.getSheetId() ?? ""];
       return Array.from({ length: rows }, (_, row) =>
-        Array.from({ length: columns }, (__, column) => valueOf(sheet?.getCell(row, column))),
+        Array.from({ length: columns }, (__, column) => {
+          const kept = valueOf(sheet?.getSheet().getCellRaw(row, column));
+          return kept ?? valueOf(results?.[row]?.[column]);
+        }),
       );
     },
     selectRow: (id, row) => {

@@ -1,3 +1,4 @@
+import { BooleanNumber } from "@univerjs/core";
 import type { TemplateSheet } from "../core/index.ts";
 import { mountPane, type PaneHandle } from "../pane/index.ts";
 import { askWorker } from "./askWorker.ts";
@@ -35,7 +36,10 @@ Object.assign(globalThis, { workbench: { shown: grid.shown } });
 function showBook(book: Book): void {
   const ids = grid.show(
     book.name,
-    book.sheets.map((sheet) => sheetOfGrid(sheet.name, sheet.grid, book.dateSystem)),
+    book.sheets.map(({ name, grid: cells, isHidden }) => ({
+      ...sheetOfGrid(name, cells, book.dateSystem),
+      hidden: isHidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+    })),
   );
   const keys = book.sheets.flatMap(({ key }, index) =>
     key === undefined ? [] : [[ids[index] ?? "", key] as const],
@@ -128,7 +132,7 @@ chooser.addEventListener("change", () => {
   );
 });
 elementOf("new").addEventListener("click", () => {
-  const sheets = [{ name: "Sheet1", grid: [], key: undefined }];
+  const sheets = [{ name: "Sheet1", grid: [], key: undefined, isHidden: false }];
   showBook({ name: "New workbook.xlsx", bytes: undefined, dateSystem: 1900, sheets });
   status.say("A new workbook. The pane can add sheets to fill in, or the sample.");
 });

@@ -77,7 +77,7 @@ function openBook(name: string, bytes: Uint8Array): Book | Refusal {
   if (isRefusal(opened)) return opened;
   const keys = new Map(generatedTabs(opened).map((tab) => [tab.name, tab.key]));
   const sheets: Book["sheets"][number][] = [];
-  for (const { name: sheet, kind } of opened.sheets) {
+  for (const { name: sheet, kind, state } of opened.sheets) {
     if (kind !== "worksheet") continue;
     const step = `Reading ${sheet}`;
     tell(step);
@@ -85,7 +85,12 @@ function openBook(name: string, bytes: Uint8Array): Book | Refusal {
       tell(step, share);
     });
     if (isRefusal(cells)) return cells;
-    sheets.push({ name: sheet, grid: cells.grid, key: keys.get(sheet) });
+    sheets.push({
+      name: sheet,
+      grid: cells.grid,
+      key: keys.get(sheet),
+      isHidden: state !== "visible",
+    });
   }
   send(sheets.map(({ grid }) => grid));
   return { name, bytes, dateSystem: opened.dateSystem, sheets };
