@@ -1,12 +1,22 @@
 import { sideMeaning } from "../layouts/sideMeanings.ts";
 import { wordKey } from "../words.ts";
-import { cellOf, isBelowZero, isNothing, sizeOf, textOf, type ExportRow } from "./exportRow.ts";
+import { arrivalsOf, coinbaseAsset, conversionOf, type Conversion } from "./coinbaseConversions.ts";
+import {
+  cellOf,
+  isBelowZero,
+  isNothing,
+  lessCell,
+  sizeOf,
+  textOf,
+  type ExportRow,
+} from "./exportRow.ts";
 import type { Amount, ImportedRow, RowOutcome } from "./importedRow.ts";
 import type { ImportFormat } from "./importFormat.ts";
 
 /**
  * Coinbase's transactions, in all variants since 2020: with ID or without, `Price` or `Spot Price`,
- * `Subtotal` or `USD Subtotal`. A conversion names what was received in its notes alone.
+ * `Subtotal` or `USD Subtotal`. What was paid with another coin than the price currency, and what a
+ * conversion gave, stands in the notes alone.
  */
 export const coinbase: ImportFormat = {
   name: "Coinbase",
@@ -14,133 +24,104 @@ export const coinbase: ImportFormat = {
   zone: "UTC",
   read: (rows) => {
     const arrivals = arrivalsOf(rows);
-    const joined = new Set<ExportRow>();
-    for (const arrival of arrivals.values()) joined.add(arrival);
-    return rows.flatMap((row): readonly RowOutcome[] => {
-      if (joined.has(row)) return [];
-      return [outcomeOf(row, arrivals.get(row))];
-    });
+    const joined = new Set(arrivals.values());
+    return rows.flatMap((row): readonly RowOutcome[] =>
+      joined.has(row) ? [] : [outcomeOf(row, arrivals.get(row))],
+    );
   },
 };
 
-const wordOf = (row: ExportRow): string => wordKey(textOf(row, "transactiontype"));
-
-/** Newer exports have a row for each side of a conversion, with the same notes. */
-function arrivalsOf(rows: readonly ExportRow[]): ReadonlyMap<ExportRow, ExportRow> {
-  const leaving = new Map<string, ExportRow[]>();
-  const arriving = new Map<string, ExportRow[]>();
-  for (const row of rows) {
-    const conversion = conversionOf(row);
-    if (conversion === undefined) continue;
-    const key = `${textOf(row, "timestamp")} ${textOf(row, "notes")}`;
-    const side = isReceived(row, conversion) ? arriving : leaving;
-    const known = side.get(key);
-    if (known === undefined) side.set(key, [row]);
-    else known.push(row);
-  }
-  const pairs = new Map<ExportRow, ExportRow>();
-  for (const [key, froms] of leaving) {
-    const tos = arriving.get(key) ?? [];
-    froms.forEach((from, place) => {
-      const to = tos[place];
-      if (to !== undefined) pairs.set(from, to);
-    });
-  }
-  return pairs;
-}
-
-type Conversion = { readonly sent: Amount; readonly received: Amount };
-
-/** What the notes of a conversion say: `Converted 0.5 ETH to 0.03 BTC`. */
-function conversionOf(row: ExportRow): Conversion | undefined {
-  if (!CONVERSIONS.has(wordOf(row))) return undefined;
-  const match = NOTES.exec(textOf(row, "notes"));
-  if (match === null) return undefined;
-  const [, sent = "", sentAsset = "", received = "", receivedAsset = ""] = match;
-  return { sent: [sent, assetOf(sentAsset)], received: [received, assetOf(receivedAsset)] };
-}
-
-const CONVERSIONS: ReadonlySet<string> = new Set(["convert", "conversion"]);
-const NOTES = /^Converted (\d[\d,]*\.?\d*|\.\d+) (\S+) to (\d[\d,]*\.?\d*|\.\d+) (\S+?)\.?$/i;
-
-const isReceived = (row: ExportRow, { sent, received }: Conversion): boolean =>
-  received[1] !== sent[1] && assetOf(textOf(row, "asset")) === received[1];
-
-/** Coinbase's name for staked ether. Decision: D-51. */
-const assetOf = (symbol: string): string =>
-  symbol.trim().toUpperCase() === "ETH2" ? "ETH" : symbol;
+type Common = Pick<ImportedRow, "from" | "date" | "type" | "wallet" | "id">;
 
 function outcomeOf(row: ExportRow, arrival: ExportRow | undefined): RowOutcome {
-  const word = wordOf(row);
-  if (STAKING_MOVES.has(word)) return { withoutEffect: row.row };
-  const common = {
+  const type = textOf(row, "transactiontype");
+  const word = wordKey(type);
+  if (INSIDE.has(word)) return { withoutEffect: row.row };
+  const common: Common = {
     from: row,
     date: cellOf(row, "timestamp"),
-    type: textOf(row, "transactiontype"),
+    type,
     wallet: "Coinbase",
     id: textOf(row, "id"),
   };
   const conversion = conversionOf(row);
   if (conversion !== undefined) return converted(row, { common, conversion, arrival });
-  const units: Amount = [sizeOf(cellOf(row, "quantitytransacted")), assetOf(textOf(row, "asset"))];
-  if (BUYS.has(word)) {
-    return { ...common, type: "Buy", sent: subtotalOf(row), received: units, fee: feeOf(row) };
-  }
-  if (SELLS.has(word)) {
-    return { ...common, type: "Sell", sent: units, received: subtotalOf(row), fee: feeOf(row) };
-  }
+  const units: Amount = [sizeOf(cellOf(row, "quantitytransacted")), assetOf(row)];
+  if (BUYS.has(word)) return { ...common, type: "Buy", received: units, ...paid(row, "sent") };
+  if (SELLS.has(word)) return { ...common, type: "Sell", sent: units, ...paid(row, "received") };
   return { ...common, ...oneSided(row, { word, units }) };
 }
+
+const assetOf = (row: ExportRow): string => coinbaseAsset(textOf(row, "asset"));
 
 const BUYS: ReadonlySet<string> = new Set(["buy", "advancedtradebuy", "advancetradebuy"]);
 const SELLS: ReadonlySet<string> = new Set(["sell", "advancedtradesell", "advancetradesell"]);
 
-/** Coins that begin or cease to be staked at Coinbase stay the taxpayer's. Decision: D-51. */
-const STAKING_MOVES: ReadonlySet<string> = new Set([
+/** Coins in a vault, in savings or staked at Coinbase stay where they are. Decision: D-51. */
+const INSIDE: ReadonlySet<string> = new Set([
   "retailstakingtransfer",
   "retailunstakingtransfer",
   "retaileth2deprecation",
+  "vaultwithdrawal",
+  "cashtosavings",
 ]);
 
 type Converted = {
-  readonly common: Pick<ImportedRow, "from" | "date" | "type" | "wallet" | "id">;
+  readonly common: Common;
   readonly conversion: Conversion;
   readonly arrival: ExportRow | undefined;
 };
 
 /** The subtotal is what was received; the spread is lost in between, so that there is no fee beside it. */
 function converted(row: ExportRow, { common, conversion, arrival }: Converted): ImportedRow {
-  const subtotal = isNothing(subtotalOf(row)[0]) && arrival !== undefined ? arrival : row;
+  const stating = isNothing(subtotalOf(row)[0]) && arrival !== undefined ? arrival : row;
   return {
     ...common,
     joined: arrival === undefined ? [] : [arrival.row],
     ...conversion,
-    worth: isNothing(subtotalOf(subtotal)[0]) ? undefined : subtotalOf(subtotal),
+    worth: statedWorth(stating),
   };
 }
 
+type Paid = Pick<ImportedRow, "sent" | "received" | "fee" | "worth">;
+
+/**
+ * The other side of a purchase or sale: the subtotal with the fee beside it; or, where the notes say
+ * that another coin paid, the units of it that moved, of which the fee is a part.
+ */
+function paid(row: ExportRow, side: "sent" | "received"): Paid {
+  const [, amount = "", asset = ""] = PAYMENT.exec(textOf(row, "notes")) ?? [];
+  const currency = currencyOf(row);
+  if (asset === "" || asset.toUpperCase() === currency.toUpperCase()) {
+    return { [side]: subtotalOf(row), fee: feeOf(row) };
+  }
+  const [subtotal] = subtotalOf(row);
+  const fee = feeOf(row);
+  const net = side === "received" && fee !== undefined ? lessCell(subtotal, fee[0]) : subtotal;
+  return { [side]: [amount, asset], worth: isNothing(net) ? undefined : [net, currency] };
+}
+
+const PAYMENT = /^(?:Bought|Sold) \S+ \S+ for [$£€]?(\d[\d,]*\.?\d*|\.\d+) ([A-Z0-9]+)\b/i;
+
 type OneSided = { readonly word: string; readonly units: Amount };
-type Sides = Pick<ImportedRow, "type" | "sent" | "received" | "worth"> &
-  Partial<Pick<ImportedRow, "fee" | "sentWallet" | "receivedWallet">>;
+type Sides = Pick<ImportedRow, "type"> & Partial<ImportedRow>;
 
 function oneSided(row: ExportRow, { word, units }: OneSided): Sides {
-  const type = WORDS.get(word) ?? textOf(row, "transactiontype");
-  const value = subtotalOf(row);
-  const worth = isNothing(value[0]) ? undefined : value;
+  const type = typeOf(row, word);
+  const worth = statedWorth(row);
   const pro = PRO_MOVES.get(word);
   if (pro !== undefined) {
     const wallets = { sentWallet: pro[0], receivedWallet: pro[1] };
     return { type: "Transfer", sent: units, received: units, worth, ...wallets };
   }
-  const meaning = sideMeaning(wordKey(type));
   const leaves =
     isBelowZero(cellOf(row, "quantitytransacted")) ||
-    meaning === "spend" ||
-    /send|withdrawal/.test(word);
-  return leaves
-    ? { type, sent: units, received: undefined, worth, fee: feeOf(row) }
-    : { type, sent: undefined, received: units, worth };
+    /send|withdrawal/.test(word) ||
+    LEAVING.has(sideMeaning(wordKey(type)) ?? "");
+  return leaves ? { type, sent: units, worth, fee: feeOf(row) } : { type, received: units, worth };
 }
+
+const LEAVING: ReadonlySet<string> = new Set(["spend", "donation"]);
 
 /** Moves between Coinbase and its own exchange. */
 const PRO_MOVES: ReadonlyMap<string, readonly [string, string]> = new Map([
@@ -150,23 +131,46 @@ const PRO_MOVES: ReadonlyMap<string, readonly [string, string]> = new Map([
   ["exchangewithdrawal", ["Coinbase Pro", "Coinbase"]],
 ]);
 
+/** Rewards have come as plain receipts, whose notes say what they are. */
+function typeOf(row: ExportRow, word: string): string {
+  if (word === "receive" && REWARD_NOTES.test(textOf(row, "notes"))) return "Reward";
+  return WORDS.get(word) ?? textOf(row, "transactiontype");
+}
+
+const REWARD_NOTES = /\bCoinbase (?:Earn|Rewards|Referral)\b/i;
+
 /** Words of Coinbase's own. */
 const WORDS: ReadonlyMap<string, string> = new Map([
   ["rewardincome", "Reward"],
   ["incentivesrewardspayout", "Reward"],
+  ["interestpayout", "Interest"],
+  ["subscriptionrebates24hours", "Rebate"],
   ["cardspend", "Spend"],
   ["paidforanorder", "Spend"],
 ]);
 
-const subtotalOf = (row: ExportRow): Amount => [
-  sizeOf(cellOf(row, "subtotal", "usdsubtotal")),
-  currencyOf(row),
-];
-
-function feeOf(row: ExportRow): Amount | undefined {
-  const fee = cellOf(row, "feesandorspread", "fees", "usdfees");
-  return isNothing(fee) ? undefined : [sizeOf(fee), currencyOf(row)];
+function statedWorth(row: ExportRow): Amount | undefined {
+  const subtotal = subtotalOf(row);
+  return isNothing(subtotal[0]) ? undefined : subtotal;
 }
 
-const currencyOf = (row: ExportRow): string =>
-  textOf(row, "pricecurrency", "spotpricecurrency") || "USD";
+function subtotalOf(row: ExportRow): Amount {
+  const currency = currencyOf(row);
+  return [sizeOf(cellOf(row, "subtotal", `${currency.toLowerCase()}subtotal`)), currency];
+}
+
+function feeOf(row: ExportRow): Amount | undefined {
+  const currency = currencyOf(row);
+  const fee = cellOf(row, "feesandorspread", "fees", `${currency.toLowerCase()}fees`);
+  return isNothing(fee) ? undefined : [sizeOf(fee), currency];
+}
+
+/** The oldest variant names its currency in the headings: `EUR Subtotal`. */
+function currencyOf(row: ExportRow): string {
+  const named = textOf(row, "pricecurrency", "spotpricecurrency");
+  if (named !== "") return named;
+  const heading = row.headings.find((text) => OLD_SUBTOTAL.test(text));
+  return heading?.slice(0, 3) ?? "USD";
+}
+
+const OLD_SUBTOTAL = /^[A-Z]{3} Subtotal$/i;
