@@ -2,8 +2,8 @@ import type { TimeZone } from "../calendar/timeZone.ts";
 import { assetDecimals } from "./assetDecimals.ts";
 import type { Asset } from "./asset.ts";
 import type { CellGrid } from "./cells.ts";
-import type { Columns } from "./columns.ts";
-import { mendGrid } from "./damage/mendGrid.ts";
+import { columnsOf, type Columns } from "./columns.ts";
+import { mendGrid, type MendedGrid } from "./damage/mendGrid.ts";
 import { duplicateRows } from "./duplicateRows.ts";
 import { findHeader, HEADER_ROWS, nearestHeader, type Header } from "./findHeader.ts";
 import { ledgerNames } from "./ledgerNames.ts";
@@ -52,10 +52,12 @@ export function parseLedger(
   settings: Settings,
   zone: TimeZone,
 ): ParsedLedger | Unreadable {
-  const source = importGrid(grid) ?? ownSheet(grid);
+  const mended = mendedSheet(grid, settings, zone);
+  const source = importGrid(mended.grid) ?? ownSheet(mended.grid);
   const found = layoutOf(source.grid);
   if (found === undefined) return { unreadable: noHeader(grid) };
   const { layout, header } = found;
+  const { columns } = header;
   const rows = source.grid.slice(header.row);
   const sheet: LedgerSheet = {
     columns,
@@ -68,6 +70,7 @@ export function parseLedger(
     lotChoices: [],
     feeRows: [],
   };
+  sheet.log.problems.push(...mended.problems);
   readRows(sheet, layout, { ...source, first: header.row });
   return { ...finished(sheet), joined: source.joined };
 }
@@ -75,6 +78,17 @@ export function parseLedger(
 /** True when the first rows of a sheet have the headings of a ledger, or of a service's export. */
 export const isLedger = (grid: CellGrid): boolean =>
   recognizedExport(grid) !== undefined || layoutOf(grid) !== undefined;
+
+/** The user's own cells after what the user lets be mended. */
+function mendedSheet(grid: CellGrid, settings: Settings, zone: TimeZone): MendedGrid {
+  const exported = recognizedExport(grid);
+  const first = exported?.headerRow ?? layoutOf(grid)?.header.row;
+  if (first === undefined) return { grid, problems: [] };
+  const columns = columnsOf(grid[first - 1] ?? []);
+  const { dateSystem, repair } = settings;
+  const isExport = exported !== undefined;
+  return mendGrid({ grid, first, columns, dateSystem, zone, isExport }, repair);
+}
 
 /** Rows to read, with the user's own number for each; undefined where that is its place. */
 type Source = {

@@ -43,6 +43,7 @@ export const DEFAULT_SETTINGS: Settings = {
   methodSince: [],
   planned: [],
   dateSystem: 1900,
+  repair: new Set(),
 };
 
 /**

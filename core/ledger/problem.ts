@@ -1,3 +1,4 @@
+import type { DamageFacts } from "./damage/damageFacts.ts";
 import type { RowFacts } from "./rowFacts.ts";
 import type { SettingFacts } from "./settingFacts.ts";
 
@@ -21,7 +22,8 @@ export type Problem = {
 };
 
 /** The kinds of problem, by name, each with the facts that its sentence needs. */
-export type ProblemFacts = CellFacts | RowFacts | HoldingFacts | PriceFacts | SettingFacts;
+export type ProblemFacts =
+  CellFacts | DamageFacts | RowFacts | HoldingFacts | PriceFacts | SettingFacts;
 
 /** What is wrong with one cell. `column` is the user's own heading. */
 export type CellFacts =

@@ -1,4 +1,5 @@
 import { CELL_WORDS } from "./cellProblemText.ts";
+import { DAMAGE_WORDS } from "./damage/damageText.ts";
 import type { HoldingFacts, PriceFacts, Problem, ProblemFacts } from "./problem.ts";
 import { place, quoted, type ProblemText, type WordsFor } from "./problemWords.ts";
 import { AMOUNT_WORDS, LOT_WORDS, ODDITY_WORDS } from "./rowProblemText.ts";
@@ -74,6 +75,7 @@ const SETTING_WORDS: WordsFor<SettingFacts> = {
 
 const WORDS: WordsFor<ProblemFacts> = {
   ...CELL_WORDS,
+  ...DAMAGE_WORDS,
   ...TYPE_WORDS,
   ...AMOUNT_WORDS,
   ...TRANSFER_WORDS,

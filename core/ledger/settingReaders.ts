@@ -4,6 +4,7 @@ import type { Money } from "../money/amounts.ts";
 import { decimalToNumber, moneyOf, type DecimalNumber } from "../money/decimalNumber.ts";
 import { assetList, identicalAssets, replacingAssets } from "./assetLists.ts";
 import type { CellValue } from "./cells.ts";
+import { damageKinds } from "./damage/damageKinds.ts";
 import { dateReader } from "./parseDate.ts";
 import { isNumber, parseNumber, parseRate } from "./parseNumber.ts";
 import { plannedAcquisitions } from "./plannedAcquisitions.ts";
@@ -55,6 +56,7 @@ export const SETTING_READERS: ReadonlyMap<string, SettingReader> = new Map<strin
     "planned",
     list("planned", "acquisitions such as BTC 100 USD weekly @Kraken", plannedAcquisitions),
   ],
+  ["repair", list("repair", "all, none, or some of dates, ids, numbers and zones", damageKinds)],
   ["date_system", { expected: "1900 or 1904", read: readDateSystem }],
 ]);
 

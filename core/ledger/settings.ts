@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import type { Money } from "../money/amounts.ts";
 import type { DecimalNumber } from "../money/decimalNumber.ts";
+import type { DamageKind } from "./damage/damage.ts";
 
 /** The order in which a wallet's lots are relieved (R1.6). SPECIFIC is FIFO where no lot is named. */
 export type LotMethod = "FIFO" | "LIFO" | "HIFO" | "LOFO" | "SPECIFIC";
@@ -60,4 +61,6 @@ export type Settings = {
   readonly methodSince: readonly StandingOrder[];
   readonly planned: readonly PlannedAcquisition[];
   readonly dateSystem: 1900 | 1904;
+  /** Damage by spreadsheet programs that is mended in memory; none without the user's consent. */
+  readonly repair: ReadonlySet<DamageKind> | "all";
 };
