@@ -33,6 +33,5 @@ const DATE = new RegExp(
 
 /** Nearly all cells are numbers or long ids; the first characters tell. */
 function isDate(cell: string): boolean {
-  const text = cell.trim();
-  return text.length >= 5 && text.length <= 20 && DATE.test(text);
+  return cell.length >= 5 && cell.length <= 20 && DATE.test(cell.trim());
 }

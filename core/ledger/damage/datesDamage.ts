@@ -100,7 +100,7 @@ function noteConverted(seen: SeenDates, dayOfMonth: number, row: number): void {
 function noteText(seen: SeenDates, text: string, row: number): void {
   // Years come first in most cells of most ledgers.
   if (text.charCodeAt(4) === 45 && text.charCodeAt(7) === 45) {
-    noteConverted(seen, Number(text.slice(8, 10)), row);
+    if (seen.isLow) noteConverted(seen, Number(text.slice(8, 10)), row);
     return;
   }
   const match = SLASHED.exec(text);

@@ -12,7 +12,7 @@ export const numbersDamage: DamageSearch = ({ grid, first }, column) => {
   const { commas, either, points } = looksOf(grid, first, column.index);
   const [firstComma] = commas;
   if (firstComma === undefined) return undefined;
-  const isMixed = points > 0;
+  const isMixed = points > 0 || hasPoints(grid, first, column.index);
   const rows = isMixed ? commas : [...commas, ...either].sort((a, b) => a - b);
   const proof = cellText(grid[firstComma - 1]?.[column.index]);
   return {
@@ -44,7 +44,7 @@ function looksOf(grid: CellGrid, first: number, index: number): Looks {
   let points = 0;
   for (let at = first; at < grid.length; at++) {
     const cell = grid[at]?.[index];
-    const look = typeof cell === "string" ? lookOf(cell) : lookOfNumber(cell);
+    const look = typeof cell === "string" ? lookOf(cell) : undefined;
     if (look === "comma") commas.push(at + 1);
     else if (look === "either") either.push(at + 1);
     else if (look === "point") points += 1;
@@ -65,11 +65,15 @@ function lookOf(cell: string): "comma" | "point" | "either" | undefined {
   return POINT.test(text) ? "point" : undefined;
 }
 
-/** A number with decimals was written with a point; with three of them it may have been thousands. */
-const lookOfNumber = (cell: CellValue | undefined): "point" | undefined =>
-  typeof cell === "number" && cell % 1 !== 0 && !hasThreeDecimals(cell) ? "point" : undefined;
+/**
+ * True where a number has decimals, and so was written with a point. Three of them may have been
+ * thousands.
+ */
+const hasPoints = (grid: CellGrid, first: number, index: number): boolean =>
+  grid.some((cells, at) => at >= first && isFraction(cells[index]));
 
-const hasThreeDecimals = (cell: number): boolean => /\.\d{3}$/.test(String(cell));
+const isFraction = (cell: CellValue | undefined): boolean =>
+  typeof cell === "number" && cell % 1 !== 0 && !/\.\d{3}$/.test(String(cell));
 
 /** Without white space and signs of currency. */
 const bare = (cell: string): string =>
