@@ -62,12 +62,17 @@ function logNowhere(sheet: LedgerSheet, row: TwoSidedRow, { units, direction }: 
     logError(sheet.log, { code: "transfer-to-itself", wallet: row.sentWallet.name });
     return;
   }
-  logError(sheet.log, {
-    code: "transfer-nowhere",
+  const facts = {
     direction,
     asset: asset.symbol,
     quantity: quantityText(quantity, asset.decimals),
-  });
+  };
+  logError(
+    sheet.log,
+    row.candidates === ""
+      ? { code: "transfer-nowhere", ...facts }
+      : { code: "transfer-unclear", ...facts, candidates: row.candidates },
+  );
 }
 
 type Moved = { readonly sent: Units; readonly received: Units };
@@ -77,7 +82,8 @@ function transferFees(
   row: TwoSidedRow,
   { sent, received }: Moved,
 ): readonly TransferFee[] | undefined {
-  if (row.fee !== undefined && row.fee.kind !== "units") warnOfCash(sheet, row);
+  if (row.fee !== undefined && row.fee.kind !== "units" && !warnOfCash(sheet, row))
+    return undefined;
   const fees: TransferFee[] = [];
   for (const units of feeUnits(row, { sent, received })) {
     const value = transferFeeValue(sheet, row, { units, sent });
@@ -114,7 +120,9 @@ function transferFeeValue(
   return undefined;
 }
 
-function warnOfCash(sheet: LedgerSheet, row: TwoSidedRow): void {
+/** Warns of a fee in cash; false and an Error where its dollar value is not known. */
+function warnOfCash(sheet: LedgerSheet, row: TwoSidedRow): boolean {
   const fee = feeOf(sheet, row, row.worth.kind === "dollars" ? row.worth.value : undefined);
   if (fee !== undefined) warnOfDollarFee(sheet, fee, "Transfer");
+  return fee !== undefined;
 }

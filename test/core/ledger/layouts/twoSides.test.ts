@@ -228,6 +228,12 @@ describe("the same asset on both sides is a move", () => {
       "transfer 1 BTC from K to L, fee 2 ETH worth 5 from K",
     ]);
   });
+  test("a fee in another currency without its dollar value is an Error, and the row takes no part", () => {
+    const paid = { ...moved, sent: "1 BTC", fee: "3 EUR" };
+    expect(codes(paid)).toEqual(["2 Error fee-without-value"]);
+    expect(lines(paid)).toEqual([]);
+    expect(lines({ ...paid, feeWorth: "4" })).toEqual(["transfer 1 BTC from K to L"]);
+  });
   test("a fee without a value is an Error, unless its basis is carried over", () => {
     expect(codes(moved)).toEqual(["2 Error fee-without-value"]);
     expect(lines(moved, "transfer_fee=basis")).toEqual([
