@@ -6,6 +6,7 @@ export const sidebarPage = (css: string, script: string): string =>
     "  <head>",
     '    <base target="_top" />',
     '    <meta charset="utf-8" />',
+    "    <title>Tax-loss harvesting</title>",
     `    <style>\n${css}\n</style>`,
     "  </head>",
     "  <body>",

@@ -1,16 +1,19 @@
-import type { Browser } from "playwright-core";
+import axe from "axe-core";
+import type { Browser, Frame } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumPath, launchChromium } from "../gsheetsHost/browser.ts";
 import { createSpreadsheet, type UserCell } from "../gsheetsHost/createSpreadsheet.ts";
 import { clickMenu, createHost, openSpreadsheet } from "../gsheetsHost/host.ts";
 import type { Host } from "../gsheetsHost/hostState.ts";
+import type { Book } from "../gsheetsHost/model/book.ts";
 import { cellValue } from "../gsheetsHost/model/formulaValue.ts";
+import { callFromPage } from "../gsheetsHost/pageCall.ts";
 import type { PushedFile } from "../gsheetsHost/project.ts";
 import { openSidebar, type Sidebar } from "../gsheetsHost/sidebar.ts";
 import { sheetNamed, sheetSnapshot } from "../gsheetsHost/snapshot.ts";
 import { everySwitch } from "../gsheetsHost/switches.ts";
 import { builtProject } from "./builtProject.ts";
-import { sampleSheets, USER_SHEETS } from "./paneOnHost.ts";
+import { CHOICES, sampleSheets, USER_SHEETS } from "./paneOnHost.ts";
 
 const TABS = [
   "Summary by FIFO",
@@ -24,6 +27,73 @@ const key = (name: string): string => `[data-key="${name}"]`;
 /** Where screenshots go, for a person to look at; none are made without it. */
 const SCREENSHOTS = process.env["SCREENSHOTS"];
 
+const namesOf = (book: Book): readonly string[] => book.sheets.map(({ name }) => name);
+
+/** Serious and critical findings of axe, in words. */
+async function findings(frame: Frame): Promise<string[]> {
+  await frame.evaluate(axe.source);
+  return frame.evaluate(async () => {
+    type Finding = { impact: string; id: string; nodes: { html: string }[] };
+    const { axe } = globalThis as unknown as {
+      axe: { run: (root: Element) => Promise<{ violations: Finding[] }> };
+    };
+    const { violations } = await axe.run(document.documentElement);
+    return violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+  });
+}
+
+/** What the progress bar says and how far it is, until a step at which the run is cancelled. */
+const stepsUntil = (frame: Frame, last: string): Promise<[string, number][]> =>
+  frame.evaluate(
+    (last) =>
+      new Promise<[string, number][]>((resolve) => {
+        const steps: [string, number][] = [];
+        const observer = new MutationObserver(() => {
+          const step = document.querySelector(".step")?.textContent ?? "";
+          const share = Number(
+            document.querySelector("fluent-progress-bar")?.getAttribute("value"),
+          );
+          if (step === "" || step === "Starting…" || step === steps.at(-1)?.[0]) return;
+          steps.push([step, share]);
+          if (!step.startsWith(last)) return;
+          observer.disconnect();
+          document.querySelector<HTMLElement>("[data-key=cancel]")?.click();
+          resolve(steps);
+        });
+        observer.observe(document.body, {
+          ...{ subtree: true, childList: true, characterData: true, attributes: true },
+        });
+      }),
+    last,
+  );
+
+/** The numbers of a tab's columns, by asset and wallet. */
+function numbersOf(book: Book, tab: string, columns: readonly string[]): Map<string, number[]> {
+  const sheet = sheetNamed(book, tab);
+  const titles = sheet.rows.findIndex((row) => row[0]?.entry === "Asset");
+  const column = (title: string): number =>
+    sheet.rows[titles]!.findIndex((cell) => cell?.entry === title) + 1;
+  const rows = sheet.rows.map((_, row) => row + 1).filter((row) => row > titles + 1);
+  const holding = (row: number): string => {
+    const [asset, wallet, account] = ["Asset", "Wallet", "Account"].map((title) =>
+      textOf(cellValue(sheet, row, column(title))),
+    );
+    return `${asset}\n${wallet}${account === "Taxable" ? "" : `, ${account}`}`;
+  };
+  return new Map(
+    rows.map((row) => [
+      holding(row),
+      columns.map((title) => Number(cellValue(sheet, row, column(title)))),
+    ]),
+  );
+}
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+
+const numberIn = (text: string): number => Number(text.replace(/[$,]/g, ""));
+
 describe.skipIf(chromiumPath() === undefined)("the sidebar in a browser", () => {
   let files: readonly PushedFile[];
   let browser: Browser;
@@ -35,22 +105,29 @@ describe.skipIf(chromiumPath() === undefined)("the sidebar in a browser", () => 
     await browser.close();
   });
 
-  /** The spreadsheet with its sidebar open; `look` takes a picture, `done` checks that all went well. */
-  async function open(sheets: Record<string, UserCell[][]>, item = "Open pane", number = 0) {
+  function openHost(sheets: Record<string, UserCell[][]>, number = 0): Host {
     const { place, switches } = everySwitch()[number]!;
-    const book = createSpreadsheet({ ...place, switches, sheets });
-    const host: Host = createHost({ spreadsheet: book, files, published: false });
+    const spreadsheet = createSpreadsheet({ ...place, switches, sheets });
+    const host = createHost({ spreadsheet, files, published: false });
     openSpreadsheet(host);
+    return host;
+  }
+
+  /** Clicks a menu item, and has the sidebar it shows; `done` checks that all went well. */
+  async function open(host: Host, item = "Open pane") {
     clickMenu(host, [item]);
-    const page = await browser.newPage({ viewport: { width: 640, height: 760 } });
+    const page = await browser.newPage({
+      viewport: { width: 640, height: 760 },
+      // Colours change by transition: axe is to see where they end.
+      reducedMotion: "reduce",
+    });
     const sidebar: Sidebar = await openSidebar({ host, page });
     return {
-      book,
-      host,
       ...sidebar,
+      book: host.book,
       look: async (name: string): Promise<void> => {
-        if (SCREENSHOTS !== undefined)
-          await page.screenshot({ path: `${SCREENSHOTS}/${name}.png` });
+        if (SCREENSHOTS === undefined) return;
+        await page.screenshot({ path: `${SCREENSHOTS}/${name}.png` });
       },
       done: async (): Promise<void> => {
         expect(sidebar.errors).toEqual([]);
@@ -64,62 +141,76 @@ describe.skipIf(chromiumPath() === undefined)("the sidebar in a browser", () => 
     const sheets = sampleSheets();
     sheets["Transactions"]!.push(["2026-03-02", "Dance", "ETH", 1, 1]);
     const badRow = sheets["Transactions"]!.length;
-    const { book, frame, look, done } = await open(sheets);
+    const { book, frame, look, done } = await open(openHost(sheets));
     const before = USER_SHEETS.map((name) => sheetSnapshot(sheetNamed(book, name)));
     await frame.waitForSelector("text=recognised");
     await look("1-data");
+    expect(await findings(frame)).toEqual([]);
     await frame.click(key("next"));
     await frame.waitForSelector("h2:text('Columns')");
     await look("2-columns");
     await frame.click(key("next"));
     await frame.waitForSelector("h2:text('Choices')");
     await look("3-choices");
+    expect(await findings(frame)).toEqual([]);
     await frame.click(key("generate"));
     await frame.waitForSelector(".headline", { timeout: 30_000 });
     await look("4-answer");
-    expect(book.sheets.map(({ name }) => name)).toEqual([...USER_SHEETS, ...TABS]);
+    expect(await findings(frame)).toEqual([]);
+    expect(namesOf(book)).toEqual([...USER_SHEETS, ...TABS]);
     expect(USER_SHEETS.map((name) => sheetSnapshot(sheetNamed(book, name)))).toEqual(before);
-    const summary = sheetNamed(book, "Summary by FIFO");
-    const titles = summary.rows.findIndex((row) => row[0]?.entry === "Asset");
-    const totals = summary.rows.findIndex((row) => row[0]?.entry === "Total");
-    const kept = summary.rows[titles]!.findIndex((cell) => cell?.entry === "Loss kept now");
-    const text = await frame.locator("main").innerText();
-    expect(text).toContain(
-      Number(cellValue(summary, totals + 1, kept + 1)).toLocaleString("en-US", {
-        minimumFractionDigits: 2,
-        maximumFractionDigits: 2,
-      }),
-    );
+    const written = numbersOf(book, "Summary by FIFO", ["Quantity to sell", "Loss kept now"]);
+    const shown = await frame.locator("table").first().locator("tbody tr").all();
+    expect(shown.length).toBeGreaterThan(3);
+    for (const row of shown) {
+      const [holding = "", quantity = "", ...rest] = (await row.innerText()).split("\t");
+      const kept = rest.find((text) => text.startsWith("$")) ?? "";
+      const [toSell = 0, loss = 0] = written.get(holding.trim()) ?? [];
+      expect([holding, numberIn(quantity)]).toEqual([holding, Number(toSell.toFixed(8))]);
+      expect([holding, numberIn(kept)]).toEqual([holding, Number(loss.toFixed(2))]);
+    }
     expect(book.toasts.at(-1)?.message).toContain("Summary by FIFO");
     await frame.click(key("show-1"));
     await expect.poll(() => book.activeSheet.name).toBe("Summary by LIFO");
-    await frame
-      .locator(".problems button, .problems fluent-button")
-      .filter({ hasText: `${badRow}` })
-      .first()
-      .click();
+    await frame.click(`[aria-label="Show Transactions, row ${badRow}"]`);
     await expect.poll(() => book.activeSheet.name).toBe("Transactions");
     expect(book.activeSheet.selection.row).toBe(badRow);
     await look("5-problem");
     await done();
   }, 120_000);
 
-  test("from an empty spreadsheet: the sample is inserted and gives an answer", async () => {
-    const { book, frame, look, done } = await open({ Sheet1: [] }, "Open pane", 1);
+  test("from an empty spreadsheet: the sample is inserted, a run says how far it is and can be stopped", async () => {
+    const { book, calls, frame, look, done } = await open(openHost({ Sheet1: [] }, 1));
     await frame.waitForSelector(key("sample"));
     await look("6-empty");
     await frame.click(key("sample"));
     await frame.waitForSelector("text=recognised");
-    expect(book.sheets.map(({ name }) => name)).toEqual(["Sheet1", ...USER_SHEETS]);
+    expect(namesOf(book)).toEqual(["Sheet1", ...USER_SHEETS]);
+    const before = book.sheets.map((sheet) => sheetSnapshot(sheet));
     await frame.click("#tab-choices");
+    const steps = stepsUntil(frame, "Writing Summary by LIFO");
+    await frame.click(key("generate"));
+    const [reading, ...later] = await steps;
+    expect(reading).toMatchObject(["Reading the transactions…", expect.closeTo(0, 1)]);
+    expect(later.map(([step]) => step)).toEqual([
+      "Reading the prices…",
+      "Reading the settings…",
+      "Working out the report…",
+      "Writing Summary by FIFO…",
+      "Writing Summary by LIFO…",
+    ]);
+    expect(later.at(-1)?.[1]).toBeGreaterThan(0.5);
+    await frame.waitForSelector("text=Cancelled. The workbook is as it was.");
+    expect(calls.at(-1)?.args).toMatchObject([{ ask: "cancel" }]);
+    expect(book.sheets.map((sheet) => sheetSnapshot(sheet))).toEqual(before);
     await frame.click(key("generate"));
     await frame.waitForSelector(".headline", { timeout: 30_000 });
-    expect(book.sheets.map(({ name }) => name)).toEqual(["Sheet1", ...USER_SHEETS, ...TABS]);
+    expect(namesOf(book)).toEqual(["Sheet1", ...USER_SHEETS, ...TABS]);
     await done();
   }, 120_000);
 
   test("the template is added, and a CSV file's cells stay as they are in the file", async () => {
-    const { book, frame, look, done } = await open({ Sheet1: [] }, "Open pane", 2);
+    const { book, frame, look, done } = await open(openHost({ Sheet1: [] }, 2));
     await frame.waitForSelector(key("template"));
     await frame.click(key("template"));
     await frame.waitForSelector("text=15 columns recognised");
@@ -150,24 +241,27 @@ describe.skipIf(chromiumPath() === undefined)("the sidebar in a browser", () => 
     await done();
   }, 120_000);
 
-  test("the menu's Generate tabs opens the sidebar and begins at once, with the choices that were kept", async () => {
-    const { book, host, frame, done } = await open(sampleSheets());
-    await frame.waitForSelector("text=recognised");
-    await frame.click(key("generate"));
-    await frame.waitForSelector(".headline", { timeout: 30_000 });
+  test("the menu's Generate tabs begins at once: first with what it finds, then with the choices that were kept", async () => {
+    const host = openHost(sampleSheets());
+    const first = await open(host, "Generate tabs");
+    await first.frame.waitForSelector(".headline", { timeout: 30_000 });
+    expect(namesOf(first.book)).toEqual([...USER_SHEETS, ...TABS]);
+    await first.done();
+    const choices = { ...CHOICES, tabs: ["Summary by HIFO"] };
+    callFromPage(host, "tlhPane", [{ ask: "save", choices }]);
+    const second = await open(host, "Generate tabs");
+    await second.frame.waitForSelector(".headline", { timeout: 30_000 });
+    expect(namesOf(second.book)).toEqual([...USER_SHEETS, ...TABS, "Summary by HIFO"]);
+    await second.done();
+  }, 120_000);
+
+  test("Generate tabs where no ledger is says so", async () => {
+    const { book, frame, done } = await open(
+      openHost({ Sheet1: [["Rent", 900]] }),
+      "Generate tabs",
+    );
+    await frame.waitForSelector("text=Choose the sheet with the transactions first.");
+    expect(namesOf(book)).toEqual(["Sheet1"]);
     await done();
-    for (const tab of TABS) {
-      book.sheets.splice(
-        book.sheets.findIndex(({ name }) => name === tab),
-        1,
-      );
-    }
-    clickMenu(host, ["Generate tabs"]);
-    const page = await browser.newPage();
-    const sidebar = await openSidebar({ host, page });
-    await sidebar.frame.waitForSelector(".headline", { timeout: 30_000 });
-    expect(book.sheets.map(({ name }) => name)).toEqual([...USER_SHEETS, ...TABS]);
-    expect(sidebar.errors).toEqual([]);
-    await page.close();
   }, 120_000);
 });
