@@ -75,7 +75,10 @@ export function skipElement(cursor: XmlCursor): void {
   }
 }
 
-/** The value of an attribute without prefix of the tag last met, as written. */
+/**
+ * The value of an attribute without prefix of the tag last met, as written. A value that does not
+ * stand in quotes is damage.
+ */
 export function attributeText(cursor: XmlCursor, name: string): string | undefined {
   const { text } = cursor;
   let at = cursor.nameEnd;
@@ -85,7 +88,11 @@ export function attributeText(cursor: XmlCursor, name: string): string | undefin
     if (equals < 0 || equals >= cursor.at) return undefined;
     let open = equals + 1;
     while (isSpace(text.charCodeAt(open))) open++;
-    const close = text.indexOf(text.charAt(open), open + 1);
+    const close = isQuote(text.charCodeAt(open)) ? text.indexOf(text.charAt(open), open + 1) : -1;
+    if (close < 0 || close >= cursor.at) {
+      cursor.damaged = true;
+      return undefined;
+    }
     if (text.startsWith(name, at) && isNameEnd(text.charCodeAt(at + name.length))) {
       return text.slice(open + 1, close);
     }
@@ -104,6 +111,8 @@ const SINGLE_QUOTE = 0x27;
 
 const isSpace = (code: number): boolean =>
   code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+
+const isQuote = (code: number): boolean => code === DOUBLE_QUOTE || code === SINGLE_QUOTE;
 
 const isNameEnd = (code: number): boolean => code === EQUALS || isSpace(code);
 

@@ -217,6 +217,15 @@ test.each([
   expect(scan(text)).toEqual(damagedPart("p"));
 });
 
+test.each([`x=y r="1"`, `r=1`, `r=€"1"`, `r= `, `x="1" r='`])(
+  "an attribute without its quotes (%s) is refused, and soon",
+  (attribute) => {
+    const row = (inside: string): string => `<row r="1"><c ${inside}><v>7</v></c></row>`;
+    expect(scan(worksheet(row(attribute)))).toEqual(damagedPart("p"));
+    expect(scan(worksheet(row(`r="A1"`)))).toMatchObject({ grid: [[7]] });
+  },
+);
+
 test("a part cut short anywhere is refused, never read in part", () => {
   const text = worksheet(
     `<row r="1"><c r="A1" t="inlineStr"><is><t>a<![CDATA[b]]></t></is></c><c r="B1"><f>1</f><v>2</v></c></row>`,
