@@ -24,11 +24,12 @@ export function krakenPair(
 ): { readonly base: string; readonly quote: string } | undefined {
   const [first = "", second = ""] = pair.trim().toUpperCase().split("/");
   if (second !== "") return { base: krakenAsset(first), quote: krakenAsset(second) };
-  const match = PAIR.exec(first);
+  const match = LONG_PAIR.exec(first) ?? SHORT_PAIR.exec(first);
   if (match === null) return undefined;
   return { base: krakenAsset(match[1] ?? ""), quote: krakenAsset(match[2] ?? "") };
 }
 
-/** The longer spelling of a quote goes first where the base is one of Kraken's own four letters. */
-const PAIR =
-  /^(X[A-Z]{3}|[A-Z0-9.]{2,}?)(ZUSD|ZEUR|ZGBP|ZCAD|ZJPY|ZAUD|XXBT|XETH|USDT|USDC|PYUSD|USD|EUR|GBP|CAD|JPY|AUD|CHF|XBT|ETH|DAI|DOT)$/;
+/** Long names of a quote stand behind long names of a base alone: XTZUSD is XTZ for USD. */
+const LONG_PAIR = /^(X[A-Z]{3}|USDT)(ZUSD|ZEUR|ZGBP|ZCAD|ZJPY|ZAUD|XXBT|XETH)$/;
+const SHORT_PAIR =
+  /^([A-Z0-9.]{2,}?)(PYUSD|USDT|USDC|USD|EUR|GBP|CAD|JPY|AUD|CHF|AED|XBT|ETH|DAI|DOT)$/;
