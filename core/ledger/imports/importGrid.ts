@@ -33,12 +33,12 @@ export function importGrid(grid: CellGrid): Imported | undefined {
   const found = formatOf(grid);
   if (found === undefined) return undefined;
   const { format, header, places } = found;
-  const { exported, repeated } = exportedRows(grid, found);
+  const { exported, aside } = exportedRows(grid, found);
   const added = addedCells(format, places);
   const rows = [header + 1];
   const made: (readonly CellValue[])[] = [importedHeadings(format.zone)];
   const joined: number[] = [];
-  const withoutEffect = [...repeated];
+  const withoutEffect = [...aside];
   for (const outcome of format.read(exported)) {
     if ("withoutEffect" in outcome) withoutEffect.push(outcome.withoutEffect);
     else {
@@ -89,17 +89,17 @@ function placesOf(cells: readonly CellValue[]): ReadonlyMap<string, number> {
 function exportedRows(
   grid: CellGrid,
   { header, places }: Found,
-): { readonly exported: readonly ExportRow[]; readonly repeated: readonly number[] } {
+): { readonly exported: readonly ExportRow[]; readonly aside: readonly number[] } {
   const headings = (grid[header] ?? []).map((cell) => headingOf(cell).text);
   const exported: ExportRow[] = [];
-  const repeated: number[] = [];
+  const aside: number[] = [];
   for (let index = header + 1; index < grid.length; index++) {
     const cells = grid[index] ?? [];
     if (cells.every(isEmpty)) continue;
-    if (isSameHeader(cells, headings)) repeated.push(index + 1);
+    if (isSameHeader(cells, headings) || isRemark(cells, headings)) aside.push(index + 1);
     else exported.push({ row: index + 1, cells, places, headings });
   }
-  return { exported, repeated };
+  return { exported, aside };
 }
 
 const isSameHeader = (cells: readonly CellValue[], headings: readonly string[]): boolean =>
@@ -110,3 +110,7 @@ const isSameHeader = (cells: readonly CellValue[], headings: readonly string[]):
         .replace(/\uFEFF/g, "")
         .trim(),
   );
+
+/** A disclaimer below the rows stands under no heading. */
+const isRemark = (cells: readonly CellValue[], headings: readonly string[]): boolean =>
+  headings.every((text, index) => text === "" || isEmpty(cells[index]));
