@@ -52,7 +52,7 @@ export function expectNoRowLost(text: string, header = 1): void {
       const whole = [...head, ...rows];
       expect(unaccounted(whole, header, readLedger(whole))).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 }
 

@@ -1,5 +1,5 @@
-import { quantityText, type Quantity } from "../../money/amounts.ts";
-import { scaleDecimal, type DecimalNumber } from "../../money/decimalNumber.ts";
+import { moneyText, quantityText, shareOf, type Quantity } from "../../money/amounts.ts";
+import { moneyOf, scaleDecimal, type DecimalNumber } from "../../money/decimalNumber.ts";
 import { subtractExact } from "../../money/exact.ts";
 import type { CellValue } from "../cells.ts";
 import { isNumber, parseNumber } from "../parseNumber.ts";
@@ -55,6 +55,17 @@ export function lessCell(cell: CellValue, less: CellValue): CellValue {
   const decimals = Math.max(a.decimals, b.decimals, 0);
   const rest = subtractExact(scaleDecimal(a, decimals), scaleDecimal(b, decimals));
   return quantityText(rest as Quantity, decimals);
+}
+
+/** The share of a value that falls on a part of its units, as text; null where one cannot be read. */
+export function shareCell(value: CellValue, part: CellValue, of: CellValue): CellValue {
+  const whole = numberIn(value);
+  const a = numberIn(part);
+  const b = numberIn(of);
+  if (whole === undefined || a === undefined || b === undefined || b.coefficient === 0) return null;
+  const decimals = Math.max(a.decimals, b.decimals, 0);
+  const [units, all] = [a, b].map((number) => scaleDecimal(number, decimals) as Quantity);
+  return moneyText(shareOf(moneyOf(whole), units as Quantity, all as Quantity));
 }
 
 function numberIn(cell: CellValue): DecimalNumber | undefined {

@@ -1,10 +1,18 @@
+import { binanceUs } from "./binanceUs.ts";
+import { bitstamp } from "./bitstamp.ts";
+import { cashApp } from "./cashApp.ts";
 import { coinbase } from "./coinbase.ts";
 import { coinbasePro } from "./coinbasePro.ts";
+import { cryptoCom } from "./cryptoCom.ts";
 import { gemini } from "./gemini.ts";
 import type { ImportFormat } from "./importFormat.ts";
 import { krakenLedgers } from "./krakenLedgers.ts";
 import { krakenTrades } from "./krakenTrades.ts";
+import { ledgerLive } from "./ledgerLive.ts";
+import { robinhoodActivity } from "./robinhoodActivity.ts";
+import { robinhoodCrypto } from "./robinhoodCrypto.ts";
 import { UNIVERSAL_FORMATS } from "./universal/universalFormats.ts";
+import { uphold } from "./uphold.ts";
 
 /** All exports that need more than synonyms for their headings. */
 export const IMPORT_FORMATS: readonly ImportFormat[] = [
@@ -13,5 +21,13 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   krakenLedgers,
   krakenTrades,
   gemini,
+  binanceUs,
+  cashApp,
+  cryptoCom,
+  robinhoodCrypto,
+  robinhoodActivity,
+  bitstamp,
+  ledgerLive,
+  uphold,
   ...UNIVERSAL_FORMATS,
 ];

@@ -194,7 +194,7 @@ describe("what is not a trade", () => {
     ];
     const fates = fatesOf(exported(...rows));
     expect(fates).toMatchObject({ lines: [], problems: [] });
-    expect([...fates.withoutEffect].sort()).toEqual([5, 6, 7, 8, 9]);
+    expect(new Set(fates.withoutEffect)).toEqual(new Set([5, 6, 7, 8, 9]));
   });
   test("ETH2 is ETH", () => {
     const row = { type: "Staking Income", asset: "ETH2", quantity: "0.01", subtotal: "20" };
