@@ -23,6 +23,9 @@ export const gsheetsBuild = (to: GsheetsBuild): readonly Configuration[] => [
   sidebar(to),
 ];
 
+/** clasp pushes whatever stands in the folder: what no build writes any more goes. */
+const CLEAN = { keep: /^(?:Code\.js|core\.js|appsscript\.json|sidebar\.html)$/ };
+
 function server({ output, menu }: GsheetsBuild): Configuration {
   const shared = bundle({
     name: "gsheets-server",
@@ -41,6 +44,7 @@ function server({ output, menu }: GsheetsBuild): Configuration {
     output: {
       path: output,
       filename: "[name].js",
+      clean: CLEAN,
       library: { name: LIBRARY, type: "var" },
       iife: true,
       chunkFormat: false,
@@ -67,7 +71,7 @@ function sidebar({ output }: GsheetsBuild): Configuration {
   });
   return {
     ...shared,
-    output: { path: output, filename: "[name].js" },
+    output: { path: output, filename: "[name].js", clean: CLEAN },
     plugins: [...(shared.plugins ?? []), inlineScript("sidebar.js", "sidebar.html")],
   };
 }

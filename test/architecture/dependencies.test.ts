@@ -17,7 +17,7 @@ const rules = createRequire(import.meta.url)("../../.dependency-cruiser.cjs") as
 };
 
 async function violations(forbidden: unknown): Promise<{ found: string[]; modules: number }> {
-  const { output } = await cruise(["core", "workbook", "cli", "pane", "zones", "excel-addin"], {
+  const { output } = await cruise(["core", "workbook", "cli", "pane", "zones", "excel-addin", "gsheets"], {
     ...rules.options,
     baseDir: root,
     validate: true,
