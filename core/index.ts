@@ -60,6 +60,7 @@ export {
   type SheetSample,
 } from "./commands/detectSheets.ts";
 export { chosenBook, type BookChoices, type ChosenGrids } from "./commands/chosenBook.ts";
+export { mergeTransactions, type TransactionFile } from "./commands/mergeTransactions.ts";
 export { template, type TemplateSheet, type ValidationList } from "./commands/template.ts";
 export type { ChosenHeadings } from "./ledger/chosenHeadings.ts";
 export {

@@ -28,6 +28,8 @@ export type BookCells = {
   readonly set?: CellGrid;
   /** A day that beats the one in the settings. */
   readonly asOf: Day | undefined;
+  /** What was found of the cells before they came to be these, such as when files were merged. */
+  readonly found?: readonly Problem[];
 };
 
 /** The books, and every problem that reading them met. */
@@ -46,7 +48,13 @@ export function openBooks(cells: BookCells, zones: HostZones): OpenedBooks | Unr
   const asOf = asOfDay({ asked: cells.asOf, settings, prices, ledger }) ?? ANY_DAY;
   return {
     books: { ledger, prices, settings, asOf },
-    problems: [...ledger.problems, ...prices.problems, ...agedPrices(prices, asOf), ...problems],
+    problems: [
+      ...(cells.found ?? []),
+      ...ledger.problems,
+      ...prices.problems,
+      ...agedPrices(prices, asOf),
+      ...problems,
+    ],
   };
 }
 

@@ -21,7 +21,16 @@ export function problemsIn(
   const { ledger, asOf } = books;
   const isWhole = ledger.transactions.every(({ day }) => day <= asOf);
   const replay = isWhole ? replayFor("FIFO") : wholeReplay(books);
-  return [...problems, ...replay.problems, ...assetsWithoutPrice(books, replay)];
+  const found = [...problems, ...replay.problems, ...assetsWithoutPrice(books, replay)];
+  const { places } = ledger;
+  return places === undefined ? found : found.map((problem) => placed(problem, places));
+}
+
+/** Says of a row of a merged ledger from which file it is. */
+function placed(problem: Problem, places: ReadonlyMap<number, string>): Problem {
+  const { source, row } = problem;
+  const place = source === "transactions" && row !== undefined ? places.get(row) : undefined;
+  return place === undefined || problem.place !== undefined ? problem : { ...problem, place };
 }
 
 function wholeReplay({ ledger, settings }: Books): Replay {

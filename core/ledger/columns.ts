@@ -37,6 +37,8 @@ const SYNONYMS = {
   id: `id, transactionid, tradeid, exchangetransactionid, trxid, operationid, internalid, orderid,
     txid, txhash, transactionhash, hash, blockchaintransactionhash, reference, refid, uuid`,
   acquired: "acquired, dateacquired, acquireddate, acquisitiondate, donoracquired",
+  holdingPeriodStart: "holdingperiodstart, heldsince",
+  lossBasis: "lossbasis, basisforloss",
   brokerReport: "1099, form1099, 1099da, 1099b, 1099status, brokerreport",
   notes: "notes, note, memo, comment, comments, description",
   sentAmount: `sentamount, sentquantity, amountsent, outamount, outquantity, outgoingamount,
@@ -62,6 +64,11 @@ const SYNONYMS = {
   feeValue: "feevalue",
   receivedBasis: "receivedcostbasis, donorbasis, donorsbasis",
   ignored: "deleted, ignored",
+  // Of merged ledgers: where a row is from, and what it is there beside others.
+  file: "file",
+  fileRow: "filerow",
+  merge: "merge",
+  mergeWith: "mergewith",
 } as const;
 
 /** Where each role's column is in a sheet, with the heading as the user sees it. */

@@ -13,6 +13,7 @@ import { LAYOUTS } from "./layouts/layouts.ts";
 import { resolveLotChoices } from "./lotChoices.ts";
 import type { Problem } from "./problem.ts";
 import { problemLog } from "./problemLog.ts";
+import { rowPlaces } from "./rowPlaces.ts";
 import type { Settings } from "./settings.ts";
 import type { Transaction } from "./transaction.ts";
 import { attachTransferFees } from "./transferFees.ts";
@@ -30,6 +31,8 @@ export type Ledger = {
   readonly wallets: readonly Wallet[];
   /** In row order. */
   readonly problems: readonly Problem[];
+  /** Of a merged ledger, where its rows are from. */
+  readonly places?: ReadonlyMap<number, string> | undefined;
 };
 
 /** A ledger with what became of the rows that are neither in it nor among the problems. */
@@ -72,23 +75,33 @@ export function parseLedger(
   };
   sheet.log.problems.push(...mended.problems);
   readRows(sheet, layout, { ...source, first: header.row });
-  return { ...finished(sheet), joined: source.joined };
+  const places = rowPlaces(source.grid, header.row, columns);
+  return { ...finished(sheet), joined: source.joined, places };
 }
 
 /** True when the first rows of a sheet have the headings of a ledger, or of a service's export. */
 export const isLedger = (grid: CellGrid): boolean =>
   recognizedExport(grid) !== undefined || layoutOf(grid) !== undefined;
 
-/** The user's own cells after what the user lets be mended. */
-function mendedSheet(grid: CellGrid, settings: Settings, zone: TimeZone): MendedGrid {
+/**
+ * The user's own cells after what the user lets be mended. The rows of a merged ledger were looked at in
+ * the files that they are from.
+ */
+export function mendedSheet(grid: CellGrid, settings: Settings, zone: TimeZone): MendedGrid {
   const exported = recognizedExport(grid);
   const first = exported?.headerRow ?? layoutOf(grid)?.header.row;
-  if (first === undefined) return { grid, problems: [] };
-  const columns = columnsOf(grid[first - 1] ?? []);
+  const columns = first === undefined ? undefined : columnsOf(grid[first - 1] ?? []);
+  if (first === undefined || columns === undefined || columns.merge !== undefined) {
+    return { grid, problems: [] };
+  }
   const { dateSystem, repair } = settings;
   const isExport = exported !== undefined;
   return mendGrid({ grid, first, columns, dateSystem, zone, isExport }, repair);
 }
+
+/** A table of lots where the settings say of which day they are; every other sheet as it is. */
+const lotsAsLedger = (grid: CellGrid, settings: Settings): CellGrid =>
+  settings.opening === undefined || isLedger(grid) ? grid : (openingLotsTable(grid) ?? grid);
 
 /** Rows to read, with the user's own number for each; undefined where that is its place. */
 type Source = {

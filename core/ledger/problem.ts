@@ -1,4 +1,5 @@
 import type { DamageFacts } from "./damage/damageFacts.ts";
+import type { MergeFacts } from "./merge/mergeFacts.ts";
 import type { RowFacts } from "./rowFacts.ts";
 import type { SettingFacts } from "./settingFacts.ts";
 
@@ -19,11 +20,13 @@ export type Problem = {
   readonly row: number | undefined;
   readonly severity: Severity;
   readonly facts: ProblemFacts;
+  /** In a merged ledger the row by file and number, such as `kraken.csv row 12`. */
+  readonly place?: string | undefined;
 };
 
 /** The kinds of problem, by name, each with the facts that its sentence needs. */
 export type ProblemFacts =
-  CellFacts | DamageFacts | RowFacts | HoldingFacts | PriceFacts | SettingFacts;
+  CellFacts | DamageFacts | MergeFacts | RowFacts | HoldingFacts | PriceFacts | SettingFacts;
 
 /** What is wrong with one cell. `column` is the user's own heading. */
 export type CellFacts =

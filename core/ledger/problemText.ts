@@ -1,5 +1,6 @@
 import { CELL_WORDS } from "./cellProblemText.ts";
 import { DAMAGE_WORDS } from "./damage/damageText.ts";
+import { MERGE_WORDS } from "./merge/mergeText.ts";
 import type { HoldingFacts, PriceFacts, Problem, ProblemFacts } from "./problem.ts";
 import { place, quoted, type ProblemText, type WordsFor } from "./problemWords.ts";
 import { AMOUNT_WORDS, LOT_WORDS, ODDITY_WORDS } from "./rowProblemText.ts";
@@ -7,9 +8,10 @@ import { TRANSFER_WORDS, TYPE_WORDS } from "./typeProblemText.ts";
 import type { SettingFacts } from "./settingFacts.ts";
 
 /** Puts the facts of a problem into sentences for the user: what is wrong, and what to do. */
-export function problemText({ facts }: Problem): ProblemText {
+export function problemText({ facts, place: origin }: Problem): ProblemText {
   // The table has a function for every code, each for the facts of that code alone.
-  return (WORDS[facts.code] as (facts: ProblemFacts) => ProblemText)(facts);
+  const text = (WORDS[facts.code] as (facts: ProblemFacts) => ProblemText)(facts);
+  return origin === undefined ? text : { ...text, problem: `${origin}: ${text.problem}` };
 }
 
 const HOLDING_WORDS: WordsFor<HoldingFacts> = {
@@ -76,6 +78,7 @@ const SETTING_WORDS: WordsFor<SettingFacts> = {
 const WORDS: WordsFor<ProblemFacts> = {
   ...CELL_WORDS,
   ...DAMAGE_WORDS,
+  ...MERGE_WORDS,
   ...TYPE_WORDS,
   ...AMOUNT_WORDS,
   ...TRANSFER_WORDS,

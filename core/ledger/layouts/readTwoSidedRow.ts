@@ -39,10 +39,21 @@ export function readTwoSidedRow(
     lotText: readText(log, cellIn(cells, own.lot), own.lot),
     brokerReport: readBrokerReport(sheet, own, cells),
     word: label.word,
+    candidates: candidatesIn(sheet, own, cells),
   };
   if (at === undefined || log.errors > errors) return undefined;
   const meaning = meaningOf(label, sides);
   return { ...row, ...sides, ...wallets, at, day: sheet.zone.dayAt(at), meaning };
+}
+
+/** What merging found of a move whose other end is unclear. */
+function candidatesIn(
+  { log }: LedgerSheet,
+  { merge, mergeWith }: TwoSidesColumns,
+  cells: readonly CellValue[],
+): string {
+  const isUnclear = wordKey(readText(log, cellIn(cells, merge), merge)) === "unclear";
+  return isUnclear ? readText(log, cellIn(cells, mergeWith), mergeWith) : "";
 }
 
 /** Without a word the sides say what it was; a payment is income to whom it is made. */
@@ -81,7 +92,8 @@ function readLabel(sheet: LedgerSheet, own: TwoSidesColumns, cells: readonly Cel
 
 const REFUSED: readonly RefusedType[] = REFUSED_WORDS.map(({ meaning }) => meaning);
 
-const isMarked = (cell: CellValue | undefined): boolean =>
+/** True for a mark such as `true`, `yes` or `x`. */
+export const isMarked = (cell: CellValue | undefined): boolean =>
   cell === true ||
   cell === 1 ||
   (typeof cell === "string" && /^(?:true|yes|x|1)$/i.test(cell.trim()));

@@ -42,6 +42,8 @@ export type TwoSidedRow = {
   readonly acquired: Day | undefined;
   readonly lotText: string;
   readonly brokerReport: BrokerReport;
+  /** In a merged ledger the rows that could be the other end of a move; empty elsewhere. */
+  readonly candidates: string;
 };
 
 /** A side of units. */

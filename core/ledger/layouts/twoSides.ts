@@ -1,13 +1,15 @@
-import type { Columns } from "../columns.ts";
+import type { CellValue } from "../cells.ts";
+import { cellIn, type Columns } from "../columns.ts";
 import type { Layout, LedgerSheet, RowReader } from "../ledgerSheet.ts";
 import { logError, logWarning } from "../problemLog.ts";
+import { cellText, wordKey } from "../words.ts";
 import { addOnlyReceived, addOnlySent, logAgainstSides } from "./oneSided.ts";
 import { readTwoSidedRow } from "./readTwoSidedRow.ts";
 import { addMove } from "./sideMoves.ts";
 import { addCashOnly, addExchange, type Exchange } from "./sideTrades.ts";
 import type { Side } from "./sides.ts";
 import type { TwoSidedRow, Units } from "./twoSidedRow.ts";
-import { twoSidesColumns } from "./twoSidesColumns.ts";
+import { twoSidesColumns, type TwoSidesColumns } from "./twoSidesColumns.ts";
 
 /**
  * Rows with what was sent and what was received: the universal formats of Koinly, ZenLedger,
@@ -37,6 +39,7 @@ const hasSide = (columns: Columns, side: "sent" | "received"): boolean =>
 function twoSidesReader(sheet: LedgerSheet): RowReader {
   const own = twoSidesColumns(sheet);
   return (cells) => {
+    if (isCountedElsewhere(sheet, own, cells)) return;
     const errors = sheet.log.errors;
     const row = readTwoSidedRow(sheet, own, cells);
     if (row === undefined || sheet.log.errors > errors) return;
@@ -45,6 +48,21 @@ function twoSidesReader(sheet: LedgerSheet): RowReader {
       sheet.withoutEffect.push(row.row);
     } else addRow(sheet, row);
   };
+}
+
+/** A row of a merged ledger that another one there already stands for. */
+function isCountedElsewhere(
+  { log, withoutEffect }: LedgerSheet,
+  { merge, mergeWith }: TwoSidesColumns,
+  cells: readonly CellValue[],
+): boolean {
+  const word = wordKey(cellText(cellIn(cells, merge)));
+  if (word !== "joined" && word !== "countedonce") return false;
+  withoutEffect.push(log.row);
+  if (word === "countedonce") {
+    logWarning(log, { code: "counted-once", other: cellText(cellIn(cells, mergeWith)) });
+  }
+  return true;
 }
 
 function addRow(sheet: LedgerSheet, row: TwoSidedRow): void {

@@ -19,6 +19,8 @@ export type TwoSidesColumns = BasicColumns & {
   readonly sentWallet: SheetColumn;
   readonly receivedWallet: SheetColumn;
   readonly worth: WorthColumns;
+  readonly merge: SheetColumn;
+  readonly mergeWith: SheetColumn;
 };
 
 /** Finds those columns. */
@@ -56,5 +58,7 @@ export function twoSidesColumns(sheet: LedgerSheet): TwoSidesColumns {
     sentWallet: columnOf(columns, "sentWallet", "Sending Wallet"),
     receivedWallet: columnOf(columns, "receivedWallet", "Receiving Wallet"),
     worth: worthColumns(sheet),
+    merge: columnOf(columns, "merge", "Merge"),
+    mergeWith: columnOf(columns, "mergeWith", "Merge with"),
   };
 }
