@@ -92,14 +92,18 @@ export function yearArgument(argument: Argument): Read<number | undefined> {
   return { error: callError(`"${cut(cell)}" is no tax year: write a year such as 2026.`) };
 }
 
-/** Dollars that may be left out; 0 and blank are the same. */
-export function dollarsArgument(argument: Argument, name: string): Read<Money> {
+/** Dollars that may be left out; 0 and blank are the same. `example` has a sign that is taken. */
+export function dollarsArgument(
+  argument: Argument,
+  name: string,
+  example = "-1250.50",
+): Read<Money> {
   const cell = cellOf(argument);
   if (isOmitted(cell)) return { value: ZERO_MONEY };
   const number = parseNumber(cell);
   if (isNumber(number)) return { value: moneyOf(number) };
   return {
-    error: callError(`"${cut(cell)}" is no amount for ${name}: write dollars, such as -1250.50.`),
+    error: callError(`"${cut(cell)}" is no amount for ${name}: write dollars, such as ${example}.`),
   };
 }
 

@@ -34,9 +34,9 @@ export const tlhCarryover: FunctionSpec = {
     if (isError(status)) return status.error;
     const income = optionalDollars(incomeCell, "taxable_income");
     if (isError(income)) return income.error;
-    const short = dollarsArgument(carriedShortCell, "carryover_short");
+    const short = dollarsArgument(carriedShortCell, "carryover_short", "1250.50");
     if (isError(short)) return short.error;
-    const long = dollarsArgument(carriedLongCell, "carryover_long");
+    const long = dollarsArgument(carriedLongCell, "carryover_long", "1250.50");
     if (isError(long)) return long.error;
     const scheduleD = netGains(
       { shortGain: shortGain.value, longGain: longGain.value },

@@ -22,7 +22,7 @@ export const tlhPlan: FunctionSpec = {
     OPTIONS,
   ],
   run: ([transactions, prices, targetCell, methodCell, asOf, options], zones) => {
-    const target = dollarsArgument(targetCell, "target_loss");
+    const target = dollarsArgument(targetCell, "target_loss", "5000");
     if (isError(target)) return target.error;
     if (target.value < 0) {
       return callError(

@@ -246,7 +246,7 @@ describe("a call that makes no sense gives one sentence", () => {
       "FIFO",
       "The target loss is below zero: write the loss to realize as a positive number, such as 5000.",
     ],
-    ["much", "FIFO", '"much" is no amount for target_loss: write dollars, such as -1250.50.'],
+    ["much", "FIFO", '"much" is no amount for target_loss: write dollars, such as 5000.'],
     [100, "", "No method was given: write one of FIFO, LIFO, HIFO, LOFO, SPECIFIC."],
   ])("%s %s", (target, method, sentence) => {
     expect(plan(FOUR_LOTS, { X: 100 }, { target, method })).toEqual({ kind: "error", sentence });
