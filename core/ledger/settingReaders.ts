@@ -117,8 +117,12 @@ function readAsOf(
   value: CellValue,
   dateSystem: Settings["dateSystem"],
 ): Partial<Settings> | undefined {
+  // A date cell that a formula puts into a text of options (`"as_of="&A1`) is its serial number.
+  const isSerial = typeof value === "string" && /^\d{5}(\.\d+)?$/.test(value.trim());
   // A day as written, whatever the zone: a time of day plays no part.
-  const at = dateReader({ zone: UTC, dateSystem, countsFrom1970: false })(value);
+  const at = dateReader({ zone: UTC, dateSystem, countsFrom1970: false })(
+    isSerial ? Number(value) : value,
+  );
   return typeof at === "number" ? { asOf: Math.floor(at / 86_400_000) as Day } : undefined;
 }
 

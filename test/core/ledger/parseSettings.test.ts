@@ -91,6 +91,8 @@ test.each<[string, CellValue | CellGrid]>([
   ["as text", "as_of=2026-11-20"],
   ["in the US way", "as_of=11/20/2026"],
   ["as a serial number", [["as_of", 46346]]],
+  ["as the serial number that a formula joins to the text", "as_of=46346"],
+  ["as a serial number with a time in text", "as_of=46346.75"],
   [
     "in the date system that a later setting chooses",
     [
