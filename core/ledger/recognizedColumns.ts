@@ -2,6 +2,7 @@ import type { CellGrid } from "./cells.ts";
 import { likelyHeaderRow, withChosenHeadings, type ChosenHeadings } from "./chosenHeadings.ts";
 import { columnsOf, type ColumnRole, type Columns } from "./columns.ts";
 import { headingOf } from "./heading.ts";
+import { ADDED_HEADINGS } from "./imports/addedColumns.ts";
 import { recognizedExport } from "./imports/importGrid.ts";
 import { oneAsset } from "./layouts/oneAsset.ts";
 import { twoSides } from "./layouts/twoSides.ts";
@@ -32,6 +33,8 @@ export type RecognizedColumns = {
   readonly unrecognized: readonly string[];
   /** What is needed and was not found; "Price or Total" where an amount is missing. */
   readonly missing: readonly string[];
+  /** Headings of columns that can be added to an export, for what it does not state. */
+  readonly addable: readonly string[];
 };
 
 /** Says which heading was found for which column, after the user's choices. */
@@ -59,6 +62,7 @@ export function recognizedColumns(grid: CellGrid, chosen: ChosenHeadings = {}): 
     headings: texts.filter((text, index) => text !== "" && texts.indexOf(text) === index),
     unrecognized: texts.filter((text, index) => text !== "" && !known.has(index)),
     missing: [...missing.map(({ name }) => name), ...(needsAmount ? ["Price or Total"] : [])],
+    addable: [],
   };
 }
 
@@ -77,6 +81,7 @@ const exportColumns = (
     .filter((text) => text !== ""),
   unrecognized: [],
   missing: [],
+  addable: ADDED_HEADINGS,
 });
 
 /** The shape that a header row has, or comes nearest to. */

@@ -25,6 +25,7 @@ export function columnsView(pane: Pane): readonly Child[] {
     ];
   }
   const recognized = recognizedColumns(source.sample, pane.state.choices.headings);
+  if (recognized.format !== undefined) return exportPage(source, recognized.format, recognized);
   return [
     pageHeading("Columns"),
     paragraph(
@@ -40,6 +41,23 @@ export function columnsView(pane: Pane): readonly Child[] {
         }),
   ];
 }
+
+/** The columns of a service's export need no choices; some can be added. */
+const exportPage = (
+  source: Source,
+  format: string,
+  { headerRow, addable }: RecognizedColumns,
+): readonly Child[] => [
+  pageHeading("Columns"),
+  message(
+    "success",
+    `${source.name} is read as an export: ${format}, headings in row ${headerRow}.`,
+  ),
+  paragraph(
+    `What it does not state you can add to it, in columns with these headings: ${addable.join(", ")}.`,
+    "hint",
+  ),
+];
 
 function ledgerOf({ state }: Pane): Source | undefined {
   if (state.sources.kind !== "ready") return undefined;

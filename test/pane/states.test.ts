@@ -85,6 +85,17 @@ describe.skipIf(CHROMIUM === undefined)("the states of the pane", () => {
     expect(await page.isEnabled("[data-key=generate]")).toBe(true);
   });
 
+  test("an export of a service is named, and asks for no columns", async () => {
+    const headings = "portfolio,trade id,product,side,created at,size,size unit,price,fee,total";
+    const fill = ["default", "1", "BTC-USD", "BUY", "2026-01-05", 1, "BTC", 9, 1, -10, "USD"];
+    const grid = [[...headings.split(","), "price/fee/total unit"], fill];
+    const page = await open({ sheets: [{ name: "fills", grid }] });
+    await shows(page, "Export recognised: Coinbase Pro fills.");
+    await page.click("#tab-columns");
+    await shows(page, "fills is read as an export: Coinbase Pro fills, headings in row 1.");
+    expect(await page.locator("table").count()).toBe(0);
+  });
+
   test("nothing to harvest is said, with how many holdings were looked at", async () => {
     const high = prices.grid.map((row, index) => (index === 0 ? row : [row[0]!, 1e6, row[2]!]));
     const page = await generated([ledger, { ...prices, grid: high }]);

@@ -7,7 +7,7 @@ import { statedAmount } from "./oneSidedAmount.ts";
 /**
  * Binance.US's statement, with headings in words or with underscores. A spot trade has base and quote
  * as a market has them, with the fee beside them; elsewhere the base was given, the quote received,
- * and both include the fee.
+ * and both include the fee. Decision: D-53.
  */
 export const binanceUs: ImportFormat = {
   name: "Binance.US",

@@ -72,7 +72,10 @@ type Converted = {
   readonly arrival: ExportRow | undefined;
 };
 
-/** The subtotal is what was received; the spread is lost in between, so that there is no fee beside it. */
+/**
+ * The subtotal is what was received; the spread is lost in between, so that there is no fee beside it.
+ * Decision: D-53.
+ */
 function converted(row: ExportRow, { common, conversion, arrival }: Converted): ImportedRow {
   const stating = isNothing(subtotalOf(row)[0]) && arrival !== undefined ? arrival : row;
   return {
@@ -87,7 +90,7 @@ type Paid = Pick<ImportedRow, "sent" | "received" | "fee" | "worth">;
 
 /**
  * The other side of a purchase or sale: the subtotal with the fee beside it; or, where the notes say
- * that another coin paid, the units of it that moved, of which the fee is a part.
+ * that another coin paid, the units of it that moved, of which the fee is a part (Decision: D-53).
  */
 function paid(row: ExportRow, side: "sent" | "received"): Paid {
   const [, amount = "", asset = ""] = PAYMENT.exec(textOf(row, "notes")) ?? [];

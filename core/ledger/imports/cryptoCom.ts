@@ -54,7 +54,10 @@ function eventOf(row: ExportRow, word: string): Event {
 
 type Side = ReturnType<typeof sideOf>;
 
-/** Paid by card, or turned into another coin by way of money: the native amount is the other side. */
+/**
+ * Paid by card, or turned into another coin by way of money: the native amount is the other side.
+ * Decision: D-53.
+ */
 function forNative(row: ExportRow, side: Side): Pick<Event, "sent" | "received" | "worth"> {
   const native: Amount = [sizeOf(cellOf(row, "nativeamount")), textOf(row, "nativecurrency")];
   const worth = worthOf(row);

@@ -5,7 +5,7 @@ import { eachRow, type ImportFormat } from "./importFormat.ts";
 import type { Amount, ImportedRow, RowOutcome } from "./importedRow.ts";
 import { statedAmount } from "./oneSidedAmount.ts";
 
-/** Uphold's transactions. The fee is a part of what leaves the origin. */
+/** Uphold's transactions. The fee is a part of what leaves the origin. Decision: D-53. */
 export const uphold: ImportFormat = {
   name: "Uphold",
   needs: `date destination destinationamount destinationcurrency feeamount feecurrency id origin

@@ -134,6 +134,7 @@ describe("an export is recognised", () => {
       missing: [],
     });
     expect(found.headings).toHaveLength(12);
+    expect(found.addable).toContain("Net Worth Amount");
     expect(recognizedColumns(parseCsv("Date,Type,Asset,Quantity")).format).toBeUndefined();
   });
   test("and an unknown one is refused with what was seen", () => {
