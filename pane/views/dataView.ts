@@ -97,7 +97,8 @@ function hintOf(
     return paragraph("Without prices there are no gains and losses to show.", "hint");
   }
   if (role !== "transactions" || source === undefined) return undefined;
-  const { columns, isComplete, missing } = recognizedColumns(source.sample, headings);
+  const { format, columns, isComplete, missing } = recognizedColumns(source.sample, headings);
+  if (format !== undefined) return paragraph(`Export recognised: ${format}.`, "hint");
   const found = columns.filter(({ heading }) => heading !== undefined).length;
   return isComplete
     ? paragraph(`${counted(found, "column")} recognised.`, "hint")
