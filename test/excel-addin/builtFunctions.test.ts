@@ -5,6 +5,7 @@ import type { Argument, FunctionSpec } from "../../core/functions/functionSpec.t
 import { functionRegistry } from "../../core/functions/registry.ts";
 import type { CellGrid } from "../../core/ledger/cells.ts";
 import { callCore } from "../published/callFunction.ts";
+import { describeInvalidCases } from "../published/invalidCases.ts";
 import { describePublishedAnswers } from "../published/publishedAnswers.ts";
 import { builtExcel } from "./builtExcel.ts";
 import {
@@ -107,4 +108,5 @@ test("a zone by its name is known from the engine", () => {
 
 describe("through the built bundle", () => {
   describePublishedAnswers((id, args) => excelCaller(functions, 0)(id, args));
+  describeInvalidCases((id, args) => excelCaller(functions, null)(id, args));
 });

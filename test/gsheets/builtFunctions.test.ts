@@ -1,16 +1,16 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { dayOfText } from "../../core/calendar/day.ts";
 import type { Argument, FunctionSpec } from "../../core/functions/functionSpec.ts";
 import { resultRows, type ResultCell } from "../../core/functions/resultRows.ts";
 import { functionRegistry } from "../../core/functions/registry.ts";
-import type { CellGrid, CellValue } from "../../core/ledger/cells.ts";
+import type { CellGrid } from "../../core/ledger/cells.ts";
 import { createSpreadsheet, type UserCell } from "../gsheetsHost/createSpreadsheet.ts";
 import { enterFormula } from "../gsheetsHost/customFunction.ts";
 import { createHost } from "../gsheetsHost/host.ts";
 import type { PushedFile } from "../gsheetsHost/project.ts";
 import { everySwitch, type Conditions } from "../gsheetsHost/switches.ts";
-import { callCore, type FunctionCaller } from "../published/callFunction.ts";
+import type { FunctionCaller } from "../published/callFunction.ts";
+import { describeInvalidCases } from "../published/invalidCases.ts";
 import { describePublishedAnswers } from "../published/publishedAnswers.ts";
 import type { ResultRows } from "../published/tableText.ts";
 import { intlZoneOffsets } from "../../zones/intlZoneOffsets.ts";
@@ -95,40 +95,9 @@ describe("through the pushed project", () => {
   describePublishedAnswers(sheetsCaller(EVERY[0]!));
 });
 
-describe.each(FEW)("invalid cases under $title", (conditions) => {
-  const folder = new URL("../cases/invalid/", import.meta.url);
-  test.each(readdirSync(folder))("%s: the same problems as the core's", (name) => {
-    const ledger = JSON.parse(
-      readFileSync(new URL(`${name}/ledger.json`, folder), "utf8"),
-    ) as CellGrid;
-    const shown = ledger.map((row) => row.map(asShown));
-    for (const [id, ...args] of [
-      ["TLH_PROBLEMS", shown],
-      ["TLH_GAINS", shown, "FIFO"],
-      ["TLH_LOTS", shown, "LIFO"],
-    ] as const) {
-      const core = outcomeOf(() => blanked(callCore(id, args)));
-      expect([id, outcomeOf(() => sheetsCaller(conditions)(id, args))]).toEqual([id, core]);
-    }
-  });
+describe.each(FEW)("under $title", (conditions) => {
+  describeInvalidCases(sheetsCaller(conditions));
 });
-
-/** A formula without a value is known in files alone: a spreadsheet shows some error in its place. */
-const asShown = (cell: CellValue): CellValue =>
-  cell !== null && typeof cell === "object"
-    ? { fault: "error", text: ERRORS.test(cell.text) ? cell.text : "#N/A" }
-    : cell;
-
-const ERRORS = /^#[A-Z/0]+[!?A]$/;
-
-/** Rows, or the sentence that is shown in their place. */
-function outcomeOf(call: () => unknown): unknown {
-  try {
-    return call();
-  } catch (error) {
-    return (error as Error).message.replace(/^Error: /, "");
-  }
-}
 
 describe("what a cell can be given", () => {
   const LEDGER: UserCell[][] = [
