@@ -89,6 +89,11 @@ export const TEMPLATE_SETTINGS: readonly TemplateSetting[] = [
   setting("sell_cost", null, "What selling costs, in percent: 0.5 means 0.5%."),
   setting("time_zone", null, "Your time zone, such as America/New_York."),
   setting(
+    "opening",
+    null,
+    "The day at whose beginning the opening lots are what you held, such as 2025-01-01; what happened before it is not needed.",
+  ),
+  setting(
     "repair",
     null,
     "Damage by spreadsheet programs that may be undone in memory: all, or some of dates, ids, numbers, zones. Your cells stay as they are.",

@@ -12,6 +12,8 @@ import { importGrid, recognizedExport } from "./imports/importGrid.ts";
 import { LAYOUTS } from "./layouts/layouts.ts";
 import { resolveLotChoices } from "./lotChoices.ts";
 import type { Problem } from "./problem.ts";
+import { openingLots } from "./openingLots.ts";
+import { openingLotsTable } from "./openingLotsTable.ts";
 import { problemLog } from "./problemLog.ts";
 import { rowPlaces } from "./rowPlaces.ts";
 import type { Settings } from "./settings.ts";
@@ -55,7 +57,7 @@ export function parseLedger(
   settings: Settings,
   zone: TimeZone,
 ): ParsedLedger | Unreadable {
-  const mended = mendedSheet(grid, settings, zone);
+  const mended = mendedSheet(lotsAsLedger(grid, settings), settings, zone);
   const source = importGrid(mended.grid) ?? ownSheet(mended.grid);
   const found = layoutOf(source.grid);
   if (found === undefined) return { unreadable: noHeader(grid) };
@@ -155,11 +157,12 @@ function finished(sheet: LedgerSheet): Omit<ParsedLedger, "joined"> {
   const moved = new Set<number>();
   resolveLotChoices(sheet, dropped);
   attachTransferFees(sheet, moved, dropped);
-  const transactions =
+  const whole =
     dropped.size + moved.size === 0
       ? sheet.transactions
       : sheet.transactions.filter(({ row }, index) => !moved.has(index) && !dropped.has(row));
-  const problems = [...sheet.log.problems, ...duplicateRows(transactions)];
+  const { transactions, problems: ofOpening } = openingLots(whole, sheet.settings);
+  const problems = [...sheet.log.problems, ...ofOpening, ...duplicateRows(transactions)];
   const { assets, wallets } = sheet.names;
   const { withoutEffect } = sheet;
   // The sort is stable, so that the problems of a row stay in the order of its cells.

@@ -42,6 +42,7 @@ export const DEFAULT_SETTINGS: Settings = {
   timeZone: undefined,
   methodSince: [],
   planned: [],
+  opening: undefined,
   dateSystem: 1900,
   repair: new Set(),
 };

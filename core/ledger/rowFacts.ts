@@ -1,5 +1,8 @@
+import type { OpeningFacts } from "./openingLotsFacts.ts";
+
 /** What is wrong with a row of the transactions as a whole. Amounts as plain text. */
-export type RowFacts = TypeFacts | AmountFacts | TransferFacts | LotFacts | OddityFacts;
+export type RowFacts =
+  TypeFacts | AmountFacts | TransferFacts | LotFacts | OddityFacts | OpeningFacts;
 
 /** Why a kind of transaction is refused by name. */
 export type RefusedType =

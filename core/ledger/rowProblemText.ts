@@ -1,4 +1,6 @@
+import { OPENING_WORDS } from "./openingLotsText.ts";
 import { quoted, type WordsFor } from "./problemWords.ts";
+import type { OpeningFacts } from "./openingLotsFacts.ts";
 import type { AmountFacts, LotFacts, OddityFacts } from "./rowFacts.ts";
 
 /** The words for what is wrong with the money of a row. */
@@ -65,7 +67,8 @@ export const LOT_WORDS: WordsFor<LotFacts> = {
 };
 
 /** The words for what is odd, though the row is used. */
-export const ODDITY_WORDS: WordsFor<OddityFacts> = {
+export const ODDITY_WORDS: WordsFor<OddityFacts | OpeningFacts> = {
+  ...OPENING_WORDS,
   "duplicate-row": ({ firstRow }) => ({
     problem: `The row says the same as row ${firstRow}; both are counted.`,
     whatToDo: "Delete one of them if it is there twice by mistake.",

@@ -56,6 +56,7 @@ export const SETTING_READERS: ReadonlyMap<string, SettingReader> = new Map<strin
     "planned",
     list("planned", "acquisitions such as BTC 100 USD weekly @Kraken", plannedAcquisitions),
   ],
+  ["opening", { expected: "a date such as 2025-01-01", read: readOpening }],
   ["repair", list("repair", "all, none, or some of dates, ids, numbers and zones", damageKinds)],
   ["date_system", { expected: "1900 or 1904", read: readDateSystem }],
 ]);
@@ -124,6 +125,14 @@ function readAsOf(
     isSerial ? Number(value) : value,
   );
   return typeof at === "number" ? { asOf: Math.floor(at / 86_400_000) as Day } : undefined;
+}
+
+function readOpening(
+  value: CellValue,
+  dateSystem: Settings["dateSystem"],
+): Partial<Settings> | undefined {
+  const read = readAsOf(value, dateSystem);
+  return read === undefined ? undefined : { opening: read.asOf };
 }
 
 function readTaxYear(value: CellValue): Partial<Settings> | undefined {

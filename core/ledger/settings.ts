@@ -60,6 +60,8 @@ export type Settings = {
   readonly timeZone: string | undefined;
   readonly methodSince: readonly StandingOrder[];
   readonly planned: readonly PlannedAcquisition[];
+  /** The day at whose beginning the opening lots are what was held. */
+  readonly opening: Day | undefined;
   readonly dateSystem: 1900 | 1904;
   /** Damage by spreadsheet programs that is mended in memory; none without the user's consent. */
   readonly repair: ReadonlySet<DamageKind> | "all";

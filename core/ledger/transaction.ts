@@ -35,6 +35,8 @@ export type Acquisition = TransactionBase & {
   readonly holdingPeriodStart: Day;
   /** A gift's value for the whole quantity when given, where that is below the donor's basis. */
   readonly lossBasis: Money | undefined;
+  /** Of an opening lot, what the user says that it rests on. */
+  readonly evidence?: string;
 };
 
 /** The lot, named by the user, that a disposal relieves; all that is left of it without quantity. */

@@ -1,4 +1,5 @@
 import type { BestStop } from "../harvest/bestStop.ts";
+import { quoted } from "../ledger/problemWords.ts";
 import type { LotMethod } from "../ledger/settings.ts";
 import type { PositionLot } from "../positions/position.ts";
 
@@ -13,7 +14,10 @@ const ORDER_WORDS: Readonly<Record<LotMethod, string>> = {
   SPECIFIC: "Oldest first, unless you name a lot",
 };
 
-/** One sentence on why a lot stands where it does in the order, and what its sale does. */
+/**
+ * One sentence on why a lot stands where it does in the order, and what its sale does; a second one on
+ * what an opening lot rests on, where the ledger says so.
+ */
 export function whyInOrder(of: {
   readonly method: LotMethod;
   readonly lot: PositionLot;
@@ -23,6 +27,14 @@ export function whyInOrder(of: {
   /** Days until the lot is long-term; null when it is, or has no term. */
   readonly daysLeft: number | null;
 }): string {
+  const evidence = of.lot.lot.tranche.acquisition.evidence;
+  const why = whyThere(of);
+  return evidence === undefined ? why : `${why} Opening lot: ${quoted(evidence)}.`;
+}
+
+type Ordered = Parameters<typeof whyInOrder>[0];
+
+function whyThere(of: Ordered): string {
   const effect = `${ORDER_WORDS[of.method]}: ${effectOf(of.lot, of.place, of.stop)}`;
   const { daysLeft, lot } = of;
   if (daysLeft === null || daysLeft > SOON || lot.sale === undefined) return `${effect}.`;

@@ -12,6 +12,7 @@ import { cellIn } from "../columns.ts";
 import { NO_FEES, NO_PICKS, type LedgerSheet } from "../ledgerSheet.ts";
 import { logError, logWarning } from "../problemLog.ts";
 import { readDollars, readText } from "../readCell.ts";
+import { readOpeningTerms } from "../openingLotsRow.ts";
 import { addLeaving, readAcquired, readBrokerReport } from "../rowBasics.ts";
 import type { Acquisition, Disposal, Origin, Removal, Transfer } from "../transaction.ts";
 import { isEmpty } from "../words.ts";
@@ -27,6 +28,10 @@ export function addAcquisition(
   const { log } = sheet;
   const { type, at, day, asset, quantity, wallet, id } = row;
   const errors = log.errors;
+  if (type.origin === "opening") {
+    addOpeningLot(sheet, own, row);
+    return;
+  }
   const terms = type.origin === "gift" ? giftTerms(sheet, own, row) : ownTerms(sheet, own, row);
   if (terms === undefined || log.errors > errors) return;
   const acquisition: Acquisition = {
@@ -44,6 +49,20 @@ export function addAcquisition(
     lossBasis: terms.lossBasis,
   };
   sheet.transactions.push(acquisition);
+}
+
+function addOpeningLot(sheet: LedgerSheet, own: OneAssetColumns, row: RowOf<"acquisition">): void {
+  const { log } = sheet;
+  const { asset, quantity, wallet, id, cells, at, day } = row;
+  const errors = log.errors;
+  const basis = readAmount(sheet, own, row);
+  const terms = readOpeningTerms(sheet, own, { at, day, cells, basis: basis ?? ZERO_MONEY });
+  warnOfFee(sheet, own, row);
+  if (basis === undefined || log.errors > errors) return;
+  const { evidence, ...dated } = terms;
+  const lot = { kind: "acquisition", row: log.row, asset, quantity, wallet, id } as const;
+  const noted = evidence === "" ? {} : { evidence };
+  sheet.transactions.push({ ...lot, ...dated, ...noted, origin: "opening", basis });
 }
 
 /** Adds units that left for value. Proceeds are the total less the fee (R1.1). */
@@ -150,7 +169,6 @@ function ownTerms(
 ): Terms | undefined {
   const { type, day } = row;
   const amount = readAmount(sheet, own, row);
-  if (type.origin === "opening") warnOfAcquired(sheet, own, row);
   if (COST_COUNTS[type.origin] === "no") warnOfFee(sheet, own, row);
   const fee = COST_COUNTS[type.origin] === "yes" ? readFee(sheet, own, row.cells) : undefined;
   if (amount === undefined) return undefined;
@@ -209,20 +227,6 @@ function giftAcquired(
   if (acquired === undefined || acquired <= day) return acquired;
   logError(sheet.log, { code: "acquired-after-gift", found: dayText(acquired) });
   return undefined;
-}
-
-function warnOfAcquired(
-  sheet: LedgerSheet,
-  own: OneAssetColumns,
-  { cells, day, type }: RowOf<"acquisition">,
-): void {
-  const acquired = readAcquired(sheet, own, cells);
-  if (acquired === undefined || acquired === day) return;
-  logWarning(sheet.log, {
-    code: "acquired-not-used",
-    found: dayText(acquired),
-    type: type.name,
-  });
 }
 
 /**
