@@ -1,12 +1,13 @@
 import { outcomeOf } from "./planOutcome.ts";
-import type { PlanChain, PlanGround, PlanGroup } from "./planGroups.ts";
+import type { PlanChain, PlanGroup } from "./planGroups.ts";
 import { fractionOf, type PricedLot } from "./planLot.ts";
-import type { PlanPoint, WayMark } from "./planPoint.ts";
+import type { ChoiceRules, PlanPoint, WayMark } from "./planPoint.ts";
 
 /**
  * The places at which the wash-sale rule bends what one more lot adds, as ever more of its units
  * are sold: washed units keep no loss, and units sold no longer wash others. Between two such
- * places everything changes evenly.
+ * places everything changes evenly. Where terms matter the short-term part is looked at as well:
+ * the loss kept can go on as before while the units that wash no more go from one term to the other.
  */
 export function bendsOf(
   group: PlanGroup,
@@ -14,10 +15,11 @@ export function bendsOf(
     readonly from: PlanPoint;
     readonly to: PlanPoint;
     readonly chain: number;
-    readonly ground: PlanGround;
+    readonly rules: ChoiceRules;
   },
 ): readonly WayMark[] {
-  const { from, to, chain, ground } = on;
+  const { from, to, chain, rules } = on;
+  const { ground, termMatters } = rules;
   const stops = from.stops();
   const lot = (group.chains[chain] as PlanChain).lots[stops[chain] as number] as PricedLot;
   const at = (way: number): WayMark => ({
@@ -26,43 +28,55 @@ export function bendsOf(
   });
   const marks: WayMark[] = [{ way: 0, outcome: from.outcome }];
   const high = { way: 1, outcome: to.outcome };
-  addBends({ marks, at }, { low: { way: 0, outcome: from.outcome }, high, depth: 0 });
+  const measures: readonly Measure[] = termMatters ? ["kept", "short"] : ["kept"];
+  addBends({ marks, at, measures }, { low: { way: 0, outcome: from.outcome }, high, depth: 0 });
   return marks;
 }
 
-type Line = { readonly marks: WayMark[]; readonly at: (way: number) => WayMark };
+/** What must change evenly between two marks. */
+type Measure = "kept" | "short";
+
+type Line = {
+  readonly marks: WayMark[];
+  readonly at: (way: number) => WayMark;
+  readonly measures: readonly Measure[];
+};
 type Stretch = { readonly low: WayMark; readonly high: WayMark; readonly depth: number };
 
 const DEEPEST = 7;
 
 /** Where the slopes at both ends differ, they meet in a bend, or there are several between. */
 function addBends(line: Line, { low, high, depth }: Stretch): void {
-  if (depth === DEEPEST || isEven(line, low, high)) {
+  const bent = depth === DEEPEST ? undefined : bentMeasure(line, low, high);
+  if (bent === undefined) {
     line.marks.push(high);
     return;
   }
-  const width = (high.way - low.way) / 16;
-  const first = slope(low, line.at(low.way + width));
-  const last = slope(line.at(high.way - width), high);
+  const whole = high.way - low.way;
+  const width = whole / 16;
+  const first = slope(bent, low, line.at(low.way + width));
+  const last = slope(bent, line.at(high.way - width), high);
   const meeting =
-    low.way + (high.outcome.kept - low.outcome.kept - last * (high.way - low.way)) / (first - last);
+    low.way + (high.outcome[bent] - low.outcome[bent] - last * whole) / (first - last);
   const isInside = meeting > low.way + 1e-9 && meeting < high.way - 1e-9;
   const bend = line.at(isInside ? meeting : (low.way + high.way) / 2);
   addBends(line, { low, high: bend, depth: depth + 1 });
   addBends(line, { low: bend, high, depth: depth + 1 });
 }
 
-/** True where the way between two marks is straight, as far as looking at two places shows. */
-function isEven(line: Line, low: WayMark, high: WayMark): boolean {
-  const whole = slope(low, high);
-  return [0.0625, 0.5625].every((part) => {
-    const place = line.at(low.way + (high.way - low.way) * part);
-    return isClose(slope(low, place), whole) && isClose(slope(place, high), whole);
+/** What is not straight between two marks, as far as looking at two places shows. */
+function bentMeasure(line: Line, low: WayMark, high: WayMark): Measure | undefined {
+  const places = [0.0625, 0.5625].map((part) => line.at(low.way + (high.way - low.way) * part));
+  return line.measures.find((of) => {
+    const whole = slope(of, low, high);
+    return places.some(
+      (place) => !isClose(slope(of, low, place), whole) || !isClose(slope(of, place, high), whole),
+    );
   });
 }
 
-const slope = (a: WayMark, b: WayMark): number =>
-  (b.outcome.kept - a.outcome.kept) / (b.way - a.way);
+const slope = (of: Measure, a: WayMark, b: WayMark): number =>
+  (b.outcome[of] - a.outcome[of]) / (b.way - a.way);
 
 const isClose = (a: number, b: number): boolean =>
   Math.abs(a - b) <= 1e-6 * (1 + Math.abs(a) + Math.abs(b));

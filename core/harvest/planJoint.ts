@@ -187,7 +187,7 @@ function addEdge(trial: Trial, { from, to, steps }: Way): void {
     return;
   }
   let marks: readonly WayMark[] | undefined;
-  const bent = () => (marks ??= bendsOf(group, { from, to, chain, ground: rules.ground }));
+  const bent = () => (marks ??= bendsOf(group, { from, to, chain, rules }));
   edges.push({ ...even, marks: bent });
 }
 

@@ -19,9 +19,14 @@ const PRICES = [
   ["B", 10, "2026-11-20"],
 ];
 
-function portfolioOf(rows: Cells, method: LotMethod, options: string): Portfolio {
+function portfolioOf(
+  rows: Cells,
+  method: LotMethod,
+  options: string,
+  prices: Cells = PRICES,
+): Portfolio {
   const opened = openBooks(
-    { transactions: [HEADER, ...rows], prices: PRICES, options, asOf: undefined },
+    { transactions: [HEADER, ...rows], prices, options, asOf: undefined },
     { offsets: noZoneOffsets, workbookZone: undefined },
   );
   if (isUnreadable(opened)) throw new Error(opened.unreadable);
@@ -158,6 +163,33 @@ describe("keeps the target to the cent, at most 1% above the best of all plans",
     expect(all.length).toBeGreaterThan(70);
     expect(all.filter((excess) => excess > 0.01).length).toBeLessThan(all.length / 25);
   });
+});
+
+test("ends in a lot whose sale frees losses first of one term, then of the other", () => {
+  const rows = [
+    ["2023-02-01", "Buy", "A", 1, 40_000, "V", ""],
+    ["2025-03-03", "Buy", "A", 3, 33_000, "V", ""],
+    ["2025-03-03", "Buy", "A", 2, 80_000, "V", ""],
+    ["2025-12-30", "Buy", "A", 3, 33_000, "U", ""],
+    ["2026-06-06", "Buy", "B", 1, 40_000, "V", ""],
+    ["2026-06-06", "Buy", "B", 3, 78_000, "V", ""],
+    ["2026-11-10", "Buy", "A", 3, 39_000, "U", ""],
+    ["2026-11-10", "Buy", "A", 1, 40_000, "V", ""],
+    ["2026-11-10", "Buy", "A", 3, 21_000, "V", ""],
+    ["2026-12-05", "Buy", "A", 1, 10_000, "I", "IRA"],
+    ["2026-12-05", "Buy", "B", 3, 30_000, "I", "IRA"],
+  ];
+  const prices = [
+    ["Asset", "Price", "As of"],
+    ["A", 10_000, "2026-11-20"],
+    ["B", 10_000, "2026-11-20"],
+  ];
+  const options =
+    "wash=conservative; taxable_income=150000; other_long_gain=30000; other_short_gain=20000";
+  const plan = harvestPlan(portfolioOf(rows, "FIFO", options, prices), usd("43660"));
+  // Seven units of A in V keep nothing: seven others wash their losses. Each further unit keeps
+  // 27,000: it gains 3,000, and frees a loss of 30,000 that it would wash, short-term ones first.
+  expect(total(plan, "proceeds")).toBeCloseTo(70_000 + (10_000 * 43_660) / 27_000, 2);
 });
 
 describe("without a target", () => {

@@ -40,7 +40,7 @@ export function bestOfAll(
   const leastKept =
     settings.minLoss > 0
       ? moneyNumber(settings.minLoss)
-      : settings.shortRate === undefined
+      : settings.shortRate === undefined && settings.taxableIncome === undefined
         ? -Infinity
         : 1e-4;
   // Nobody sells a gain that he is free to keep, but for units that would wash a loss.
