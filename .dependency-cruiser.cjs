@@ -11,6 +11,8 @@ const layers = [
   "netting",
   "harvest",
   "report",
+  "proof",
+  "brokerForms",
   "functions",
   "commands",
 ];

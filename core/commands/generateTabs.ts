@@ -1,4 +1,4 @@
-import { openBooks, type BookCells, type HostZones } from "../harvest/openBooks.ts";
+import { openBooks, taxpayerZone, type BookCells, type HostZones } from "../harvest/openBooks.ts";
 import type { Books } from "../harvest/books.ts";
 import { portfolioBy, replaysOf, type Portfolio } from "../harvest/portfolio.ts";
 import { problemsIn } from "../harvest/problemsIn.ts";
@@ -8,7 +8,7 @@ import type { LotMethod } from "../ledger/settings.ts";
 import { isUnreadable, type Unreadable } from "../ledger/unreadable.ts";
 import type { Replay } from "../replay/replayLedger.ts";
 import type { Tab } from "../report/tab.ts";
-import type { TabKind } from "./tabKinds.ts";
+import type { StatementGrids, TabKind } from "./tabKinds.ts";
 
 /** The tabs, and every problem of the data they were made from. */
 export type GeneratedTabs = {
@@ -24,13 +24,16 @@ export type GeneratedTabs = {
 /** Told before each step; the host shows it. */
 export type Progress = (step: string) => void;
 
+/** The cells of a report: those of the books, and what others stated, where the user has it. */
+export type ReportCells = BookCells & { readonly statements?: StatementGrids | undefined };
+
 /**
  * Makes tabs from the cells of a workbook.
  *
  * Unreadable when a range has no header row; every other fault is a problem beside the tabs.
  */
 export function generateTabs(
-  cells: BookCells,
+  cells: ReportCells,
   kinds: readonly TabKind[],
   { zones, progress }: { readonly zones: HostZones; readonly progress: Progress },
 ): GeneratedTabs | Unreadable {
@@ -47,7 +50,15 @@ export function generateTabs(
   const replayOfYear = (): Replay => ofYear("tax year");
   const tabs = kinds.map((kind) => {
     progress(`Working out ${kind.name}`);
-    return kind.make({ books, portfolio, replayOfYear, problems: () => problems("all") });
+    return kind.make({
+      books,
+      portfolio,
+      replayOfYear,
+      problems: () => problems("all"),
+      transactions: cells.transactions,
+      statements: cells.statements ?? {},
+      zone: taxpayerZone(books.settings, zones).zone,
+    });
   });
   return { books, tabs, problems: problems("all"), portfolio, replayOfYear };
 }

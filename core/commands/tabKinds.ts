@@ -1,6 +1,10 @@
+import type { TimeZone } from "../calendar/timeZone.ts";
 import type { Portfolio } from "../harvest/portfolio.ts";
+import type { CellGrid } from "../ledger/cells.ts";
 import type { LotMethod } from "../ledger/settings.ts";
 import type { Problem } from "../ledger/problem.ts";
+import { proofOf, wholePast } from "../proof/proof.ts";
+import { proofTab } from "../proof/proofTab.ts";
 import type { Replay } from "../replay/replayLedger.ts";
 import { form8949Tab } from "../report/form8949Tab.ts";
 import { orderingTab } from "../report/orderingTab.ts";
@@ -20,6 +24,17 @@ export type TabSources = {
   readonly portfolio: (method: LotMethod) => Portfolio;
   /** The ledger replayed to the end of the tax year, made once. */
   readonly replayOfYear: () => Replay;
+  /** The sheet of transactions as it is. */
+  readonly transactions: CellGrid;
+  readonly statements: StatementGrids;
+  /** The taxpayer's. */
+  readonly zone: TimeZone;
+};
+
+/** Sheets of what others stated, to be compared with the books; absent where there is none. */
+export type StatementGrids = {
+  /** Balances reported by wallets and services. */
+  readonly balances?: CellGrid | undefined;
 };
 
 /** A tab that the product can write, by the name that a user asks for. */
@@ -62,7 +77,15 @@ export const ALL_TABS: readonly TabKind[] = [
     name: "Problems",
     make: ({ books, problems }) => problemsTab(problems(), books.asOf),
   },
+  { name: "Proof", make: proof },
 ];
+
+function proof({ books, portfolio, transactions, statements, zone }: TabSources): Tab {
+  const positions = portfolio("FIFO").harvests.map(({ position }) => position);
+  const { balances } = statements;
+  const replay = wholePast(books);
+  return proofTab(books, proofOf({ books, replay, positions, grid: transactions, balances, zone }));
+}
 
 /** The kind of tab with a name, in any case. */
 export const tabKind = (name: string): TabKind | undefined =>

@@ -19,4 +19,5 @@ export const ALL_TAB_NAMES: readonly string[] = [
   "Schedule D and Carryover",
   "Calendar",
   "Problems",
+  "Proof",
 ];

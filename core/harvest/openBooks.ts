@@ -2,7 +2,7 @@ import type { Day } from "../calendar/day.ts";
 import { timeZone, UTC, type TimeZone, type ZoneOffsets } from "../calendar/timeZone.ts";
 import type { CellGrid, CellValue } from "../ledger/cells.ts";
 import { gridMemo } from "../ledger/gridMemo.ts";
-import { parseLedger, type Ledger } from "../ledger/parseLedger.ts";
+import { parseLedger, type ParsedLedger } from "../ledger/parseLedger.ts";
 import { agedPrices, parsePrices, type PriceList } from "../ledger/parsePrices.ts";
 import { parseSettings } from "../ledger/parseSettings.ts";
 import type { Problem } from "../ledger/problem.ts";
@@ -64,7 +64,7 @@ type ReadLedger = {
   readonly zone: TimeZone;
   /** Those of the settings. */
   readonly problems: readonly Problem[];
-  readonly ledger: Ledger | Unreadable;
+  readonly ledger: ParsedLedger | Unreadable;
 };
 
 const readOnce = gridMemo<ReadLedger>();

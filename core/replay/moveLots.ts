@@ -1,8 +1,17 @@
 import type { Transfer } from "../ledger/transaction.ts";
 import { openLot, type Tranche } from "../lots/lot.ts";
 import { relieveLots, type RelievedUnits, type Relief } from "../lots/relieveLots.ts";
-import { add, shareOf, subtract, ZERO_MONEY, ZERO_QUANTITY, type Money } from "../money/amounts.ts";
+import {
+  add,
+  negate,
+  shareOf,
+  subtract,
+  ZERO_MONEY,
+  ZERO_QUANTITY,
+  type Money,
+} from "../money/amounts.ts";
 import { bookLot, poolOf, sharePool, unitsLeft } from "./lotBook.ts";
+import { noteBasis } from "./leftWithoutGain.ts";
 import { feeOversold } from "./reliefProblems.ts";
 import type { ReplayState } from "./replayState.ts";
 
@@ -26,6 +35,7 @@ export function moveLots(transfer: Transfer, relief: Relief, state: ReplayState)
   const method = state.rules.methodAt(transfer.to, transfer.day);
   // Within one pool nothing moves: the lots come back where they were, with the fee's basis.
   const isMove = !sharePool(state.book, transfer.wallet, transfer.to);
+  noteBasis(state, transfer.asset, negate(carried));
   let movedSoFar = ZERO_QUANTITY;
   let carriedSoFar = ZERO_MONEY;
   for (const units of relief.units) {
@@ -39,14 +49,18 @@ export function moveLots(transfer: Transfer, relief: Relief, state: ReplayState)
 }
 
 /** Takes the fee's units out of their wallet and returns the basis that left with them. */
-function carriedFeeBasis(transfer: Transfer, { book, rules, problems }: ReplayState): Money {
+function carriedFeeBasis(transfer: Transfer, state: ReplayState): Money {
+  const { book, rules, problems } = state;
   let basis = ZERO_MONEY;
   if (rules.settings.transferFee !== "basis") return basis;
   for (const fee of transfer.fees) {
     const method = rules.methodAt(fee.wallet, transfer.day);
     const pool = poolOf(book, fee.asset, fee.wallet, method);
     const relief = relieveLots(pool, fee.quantity, { method, picks: [] });
-    for (const units of relief.units) basis = add(basis, units.basis);
+    for (const units of relief.units) {
+      basis = add(basis, units.basis);
+      noteBasis(state, fee.asset, units.basis);
+    }
     unitsLeft(book, relief.units);
     if (relief.missing !== ZERO_QUANTITY) problems.push(feeOversold(fee, relief.missing));
   }

@@ -1,13 +1,15 @@
 import type { LotDisposal } from "../disposals/lotDisposal.ts";
 import { realizeGain } from "../disposals/realizeGain.ts";
+import type { Asset } from "../ledger/asset.ts";
 import type { Problem } from "../ledger/problem.ts";
 import type { Disposal, Removal, Transaction, Transfer } from "../ledger/transaction.ts";
 import { isOnReturn } from "../ledger/wallet.ts";
 import type { OpenLot } from "../lots/lot.ts";
-import { relieveLots, type Relief } from "../lots/relieveLots.ts";
-import { add, shareOf, subtract, ZERO_MONEY, ZERO_QUANTITY } from "../money/amounts.ts";
+import { relieveLots, type Relief, type RelievedUnits } from "../lots/relieveLots.ts";
+import { add, shareOf, subtract, ZERO_MONEY, ZERO_QUANTITY, type Money } from "../money/amounts.ts";
 import { feeDisposal, inEventOrder } from "./eventOrder.ts";
 import { bookAcquisition } from "./bookAcquisition.ts";
+import { noteBasis } from "./leftWithoutGain.ts";
 import { disallowLosses, type SoldPiece } from "./disallowLosses.ts";
 import { allLots, emptyBook, poolOf, unitsLeft } from "./lotBook.ts";
 import { oversold, pickedLotShort } from "./reliefProblems.ts";
@@ -23,6 +25,8 @@ export type Replay = {
   readonly matches: readonly MatchedLoss[];
   /** Of every account, in no particular order. */
   readonly lots: readonly OpenLot[];
+  /** Basis that left without being in a listed disposal, by asset; see leftWithoutGain.ts. */
+  readonly leftWithoutGain: ReadonlyMap<Asset, Money>;
   readonly problems: readonly Problem[];
 };
 
@@ -40,6 +44,7 @@ export function replayLedger(transactions: readonly Transaction[], rules: Replay
     book: emptyBook(events, rules.settings),
     disposals: [],
     matches: [],
+    leftWithoutGain: new Map(),
     mostMatches: rules.mostMatches ?? 1_000_000 + 2 * transactions.length,
     problems: [],
   };
@@ -51,8 +56,8 @@ export function replayLedger(transactions: readonly Transaction[], rules: Replay
     carryOut(event, state);
   }
   transition.atEnd(state);
-  const { disposals, matches, problems } = state;
-  return { disposals, matches, lots: allLots(state.book), problems };
+  const { disposals, matches, leftWithoutGain, problems } = state;
+  return { disposals, matches, lots: allLots(state.book), leftWithoutGain, problems };
 }
 
 function carryOut(event: Transaction, state: ReplayState): void {
@@ -64,12 +69,17 @@ function carryOut(event: Transaction, state: ReplayState): void {
       dispose(event, relieve(event, state), state);
       return;
     case "removal":
-      unitsLeft(state.book, relieve(event, state).units);
+      remove(relieve(event, state).units, state);
       return;
     case "transfer":
       transfer(event, state);
       return;
   }
+}
+
+function remove(units: readonly RelievedUnits[], state: ReplayState): void {
+  unitsLeft(state.book, units);
+  for (const { tranche, basis } of units) noteBasis(state, tranche.acquisition.asset, basis);
 }
 
 function transfer(event: Transfer, state: ReplayState): void {
@@ -97,8 +107,11 @@ function relieve(event: Disposal | Removal | Transfer, state: ReplayState): Reli
 /** Shares the proceeds over the units sold and realizes the gain on those of each lot. */
 function dispose(disposal: Disposal, relief: Relief, state: ReplayState): void {
   const { settings, listFrom } = state.rules;
+  if (!isOnReturn(disposal.wallet.account, settings.filingStatus)) {
+    remove(relief.units, state);
+    return;
+  }
   unitsLeft(state.book, relief.units);
-  if (!isOnReturn(disposal.wallet.account, settings.filingStatus)) return;
   const isListed = listFrom === undefined || disposal.day >= listFrom;
   if (!isListed && state.book.replacements === undefined) return;
   let soldSoFar = ZERO_QUANTITY;
@@ -111,6 +124,10 @@ function dispose(disposal: Disposal, relief: Relief, state: ReplayState): void {
     const proceeds = subtract(upTo, proceedsSoFar);
     proceedsSoFar = upTo;
     const lot = realizeGain(units, proceeds, disposal.day);
+    // A gift sold below the donor's basis is sold at another.
+    if (units.lossBasis !== undefined) {
+      noteBasis(state, disposal.asset, subtract(units.basis, lot.basis));
+    }
     pieces.push({ disposal, quantity, proceeds, lot, disallowance: undefined });
   }
   disallowLosses(pieces, relief.units, state);

@@ -1,8 +1,10 @@
 import type { Day } from "../calendar/day.ts";
 import type { LotDisposal } from "../disposals/lotDisposal.ts";
+import type { Asset } from "../ledger/asset.ts";
 import type { Problem } from "../ledger/problem.ts";
 import type { Settings } from "../ledger/settings.ts";
 import type { Disposal } from "../ledger/transaction.ts";
+import type { Money } from "../money/amounts.ts";
 import type { WashMatch } from "../washSales/disallowLoss.ts";
 import type { LotBook } from "./lotBook.ts";
 import type { MethodAt } from "./methodOnRecord.ts";
@@ -25,6 +27,8 @@ export type ReplayState = {
   readonly book: LotBook;
   readonly disposals: LotDisposal[];
   readonly matches: MatchedLoss[];
+  /** See leftWithoutGain.ts. */
+  readonly leftWithoutGain: Map<Asset, Money>;
   /** More matches than this are not made. */
   readonly mostMatches: number;
   readonly problems: Problem[];

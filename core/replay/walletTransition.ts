@@ -68,8 +68,11 @@ export function walletTransition(
   };
 }
 
-/** Opening lots of assets that also have a history of purchases before 2025. */
-function statedAllocation(transactions: readonly Transaction[]): ReadonlySet<Acquisition> {
+/**
+ * Opening lots of assets that also have a history of purchases before 2025: under `transition` they
+ * state how that history is allocated, and add nothing to it.
+ */
+export function statedAllocation(transactions: readonly Transaction[]): ReadonlySet<Acquisition> {
   const early = transactions.filter(
     (event): event is Acquisition =>
       event.kind === "acquisition" && event.day < FIRST_DAY_BY_WALLET,
