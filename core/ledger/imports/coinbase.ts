@@ -104,7 +104,8 @@ function paid(row: ExportRow, side: "sent" | "received"): Paid {
   return { [side]: [amount, asset], worth: isNothing(net) ? undefined : [net, currency] };
 }
 
-const PAYMENT = /^(?:Bought|Sold) \S+ \S+ for [$£€]?(\d[\d,]*\.?\d*|\.\d+) ([A-Z0-9]+)\b/i;
+const PAYMENT =
+  /^(?:Bought|Sold) \S+ \S+ for [$£€]?(\d[\d,]*\.?\d*|\.\d+) ([A-Z0-9]{2,})(?: on \S+-\S+(?: at .*)?)?$/;
 
 type OneSided = { readonly word: string; readonly units: Amount };
 type Sides = Pick<ImportedRow, "type"> & Partial<ImportedRow>;

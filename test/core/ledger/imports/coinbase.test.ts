@@ -91,6 +91,11 @@ describe("trades", () => {
       "5: Sell 1006 USDC for 1000 from Coinbase",
     ]);
   });
+  test("other words behind the amount name no coin", () => {
+    const notes = "Bought 0.5 BTC for $20,000.00 using VISA card";
+    const bought = { type: "Buy", quantity: "0.5", subtotal: "$19850", fee: "$150", notes };
+    expect(lines(bought)).toEqual(["5: purchase 0.5 BTC for 20000 in Coinbase"]);
+  });
   test("a sale for another coin receives what the fee has left", () => {
     expect(
       lines({
