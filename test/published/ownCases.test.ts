@@ -1,0 +1,4 @@
+import { callCore } from "./callFunction.ts";
+import { describeOwnCases } from "./ownCases.ts";
+
+describeOwnCases(callCore);
