@@ -1,6 +1,6 @@
 import type { BookAnswer, BookRequest, RowsPart } from "./bookMessages.ts";
-import { nextTurn } from "./gridCells.ts";
 import { gatheredRows, rowParts, type Rows } from "./rowParts.ts";
+import { nextTurn } from "./turns.ts";
 
 /** How far the work is, and how the user stops it. */
 export type Waiting = {

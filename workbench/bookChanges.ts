@@ -11,6 +11,7 @@ import type { CellEdit } from "../workbook/index.ts";
 import type { BookSheet, SavedSheet } from "./bookMessages.ts";
 import { spotKey, type CellSpot, type GridCells } from "./gridCells.ts";
 import { cellsNow, type OpenBook } from "./openBook.ts";
+import { aboutChanges, aboutFormulas, aboutSheets } from "./leftOut.ts";
 import type { Grid } from "./univerGrid.ts";
 
 /** What the user changed since the file was opened, and what of it a saved file does not hold. */
@@ -22,30 +23,18 @@ export type Changes = {
 
 /** Compares the grid with the file. */
 export async function changesOf(grid: Grid, open: OpenBook): Promise<Changes> {
-  const shown = new Map(grid.sheets().map(({ id, name }) => [id, name]));
+  const shown = new Set(grid.sheets().map(({ id }) => id));
   const edits: CellEdit[] = [];
-  const leftOut: string[] = [];
   const formulas: string[] = [];
   for (const sheet of open.book.sheets) {
-    if (sheet.key !== undefined) continue;
     const id = open.ids.get(sheet.name) ?? "";
-    const name = shown.get(id);
-    if (name === undefined) {
-      leftOut.push(`The sheet "${sheet.name}" stays in the file, though you deleted it here.`);
-      continue;
-    }
-    if (name !== sheet.name) leftOut.push(`The sheet "${sheet.name}" keeps its name in the file.`);
+    if (sheet.key !== undefined || !shown.has(id)) continue;
     const cells = await cellsNow(grid, open, id);
     formulas.push(...placesOf(sheet.name, cells.formulas));
     for (const edit of editsOf(sheet, cells, open.book.dateSystem)) edits.push(edit);
   }
-  const known = new Set([...open.ids.values(), ...open.keys.keys()]);
-  for (const [id, name] of shown) {
-    if (!known.has(id) && grid.hasCells(id)) {
-      leftOut.push(`The sheet "${name}" was added here and is not saved.`);
-    }
-  }
-  return { edits, leftOut: [...leftOut, ...aboutFormulas(formulas), ...aboutLooks(open)] };
+  const leftOut = [...aboutSheets(grid, open), ...aboutFormulas(formulas), ...aboutChanges(open)];
+  return { edits, leftOut };
 }
 
 /** The sheets of a workbook that has no file, to be saved as a new one. */
@@ -61,7 +50,7 @@ export async function savedSheets(
     formulas.push(...placesOf(name, cells.formulas));
     sheets.push({ name, rows: savedRows(cells) });
   }
-  return { sheets, leftOut: [...aboutFormulas(formulas), ...aboutLooks(open)] };
+  return { sheets, leftOut: [...aboutFormulas(formulas), ...aboutChanges(open)] };
 }
 
 function savedRows({ grid, formulas, days }: GridCells): SavedSheet["rows"] {
@@ -134,19 +123,3 @@ function dayAsText(value: Plain, dateSystem: 1900 | 1904): Plain {
 
 const placesOf = (sheet: string, spots: readonly CellSpot[]): readonly string[] =>
   spots.map(({ row, column }) => `${sheet}!${cellReference(column, row)}`);
-
-/** Places that a sentence names; more would hide what it says. */
-const NAMED = 3;
-
-function aboutFormulas(places: readonly string[]): readonly string[] {
-  if (places.length === 0) return [];
-  const more = places.length > NAMED ? ` and ${places.length - NAMED} more` : "";
-  const what = places.length === 1 ? "The formula that you typed" : "The formulas that you typed";
-  const are = places.length === 1 ? "is" : "are";
-  return [`${what} (${places.slice(0, NAMED).join(", ")}${more}) ${are} not saved.`];
-}
-
-const aboutLooks = ({ changedLooks }: OpenBook): readonly string[] =>
-  changedLooks
-    ? ["Looks that you changed here (formats, widths, merges, the order of sheets) are not saved."]
-    : [];

@@ -1,5 +1,6 @@
 import { CellValueType, type ICellData, type Nullable } from "@univerjs/core";
 import { DAYS_FROM_1900_TO_1904, type CellGrid, type CellValue } from "../core/index.ts";
+import { nextTurn } from "./turns.ts";
 
 /** Where a cell stands: its row from 1, its column from 0. */
 export type CellSpot = { readonly row: number; readonly column: number };
@@ -54,12 +55,6 @@ export const hasCells = (cells: KeptCells): boolean =>
   Object.values(cells).some((row) =>
     Object.values(row ?? {}).some((cell) => valueOf(cell) !== null),
   );
-
-/** Lets the page answer before the work goes on. */
-export const nextTurn = (): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 
 type GrowingCells = {
   readonly grid: CellValue[][];

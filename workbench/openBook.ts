@@ -1,6 +1,7 @@
 import type { CellGrid, CellValue, Tab } from "../core/index.ts";
 import type { Book, BookSheet } from "./bookMessages.ts";
 import type { GridCells } from "./gridCells.ts";
+import type { UnsavedChange } from "./gridCommands.ts";
 import type { Grid } from "./univerGrid.ts";
 
 /** The workbook that is open: what the file had, and what the page made of it. */
@@ -12,8 +13,8 @@ export type OpenBook = {
   readonly keys: Map<string, string>;
   /** The last run, whose tabs are saved. */
   run: LastTabs | undefined;
-  /** True once the user changed how the workbook looks and not what it holds. */
-  changedLooks: boolean;
+  /** What the user changed that a saved file cannot hold. */
+  readonly unsaved: Set<UnsavedChange>;
 };
 
 /** The tabs of a run, and the sheets from which it made them by their ids, the ledger first. */

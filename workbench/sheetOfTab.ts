@@ -22,26 +22,35 @@ import {
   type Tab,
 } from "../core/index.ts";
 import { CHARACTER } from "./sheetOfGrid.ts";
+import { turns } from "./turns.ts";
 
 type Cells = Record<number, Record<number, ICellData>>;
 
-/** A generated tab for the grid, painted as in every other host. */
-export function sheetOfTab(tab: Tab): Partial<IWorksheetData> {
+/** Rows that are made at once. */
+const ROWS_AT_ONCE = 1000;
+
+/** A generated tab for the grid, painted as in every other host; the page goes on answering. */
+export async function sheetOfTab(tab: Tab): Promise<Partial<IWorksheetData>> {
+  const turn = turns();
   const painted = paintTab(tab, { hasSource: false, limits: EXCEL_LIMITS });
   const { layout, columnCount, widths } = painted;
   const cellData: Cells = {};
-  painted.cells(1, layout.rowCount).forEach((row, index) => {
-    const cells: Record<number, ICellData> = {};
-    row.forEach((cell, column) => {
-      const data = paintedData(cell);
-      if (data !== undefined) cells[column] = data;
+  for (let from = 1; from <= layout.rowCount; from += ROWS_AT_ONCE) {
+    const count = Math.min(ROWS_AT_ONCE, layout.rowCount - from + 1);
+    painted.cells(from, count).forEach((row, index) => {
+      cellData[from - 1 + index] = paintedRow(row);
     });
-    cellData[index] = cells;
-  });
+    await turn();
+  }
   const looks = new LookSheet(cellData);
-  for (const { area, look } of painted.looks) looks.add(area, styleOf(look));
+  for (const { area, look } of painted.looks) {
+    looks.add(area, styleOf(look));
+    await turn();
+  }
   addNumberFormats(looks, tab, painted);
+  await turn();
   addConditions(looks, tab, painted);
+  await turn();
   const rowData: Record<number, { h: number }> = {};
   for (const { area, look } of painted.looks) {
     if (look.height !== undefined) rowData[area.row - 1] = { h: look.height * (4 / 3) };
@@ -68,6 +77,15 @@ export function sheetOfTab(tab: Tab): Partial<IWorksheetData> {
   };
 }
 
+function paintedRow(row: readonly PaintedCell[]): Record<number, ICellData> {
+  const cells: Record<number, ICellData> = {};
+  row.forEach((cell, column) => {
+    const data = paintedData(cell);
+    if (data !== undefined) cells[column] = data;
+  });
+  return cells;
+}
+
 function paintedData(cell: PaintedCell): ICellData | undefined {
   if (cell === null) return undefined;
   if (typeof cell === "string") return { v: cell, t: CellValueType.STRING };
@@ -86,9 +104,14 @@ function paintedData(cell: PaintedCell): ICellData | undefined {
   }
 }
 
-/** Styles of cells, put together from the looks of the areas that they are in. */
+/**
+ * Styles of cells, put together from the looks of the areas that they are in. Cells that look the
+ * same share one style: a long tab has a million cells and some dozens of styles.
+ */
 class LookSheet {
   readonly #cells: Cells;
+  /** A style put over another, by both. */
+  readonly #joined = new Map<IStyleData, Map<IStyleData | undefined, IStyleData>>();
 
   constructor(cells: Cells) {
     this.#cells = cells;
@@ -99,9 +122,17 @@ class LookSheet {
       const cells = (this.#cells[r] ??= {});
       for (let c = column; c < column + columns; c++) {
         const cell = (cells[c] ??= {});
-        cell.s = { ...(cell.s as IStyleData | undefined), ...style };
+        cell.s = this.#over(cell.s as IStyleData | undefined, style);
       }
     }
+  }
+
+  #over(below: IStyleData | undefined, style: IStyleData): IStyleData {
+    const known = this.#joined.get(style) ?? new Map<IStyleData | undefined, IStyleData>();
+    this.#joined.set(style, known);
+    const joined = known.get(below) ?? { ...below, ...style };
+    known.set(below, joined);
+    return joined;
   }
 
   valueAt(row: number, column: number): ICellData["v"] {
@@ -151,13 +182,19 @@ const VERTICAL = { top: VerticalAlign.TOP, center: VerticalAlign.MIDDLE } as con
 
 /** Number formats of columns in which each number has its own. */
 function addNumberFormats(looks: LookSheet, { table }: Tab, { layout }: PaintedTab): void {
+  const styles = new Map<string, IStyleData>();
+  const styleFor = (pattern: string): IStyleData => {
+    const style = styles.get(pattern) ?? { n: { pattern } };
+    styles.set(pattern, style);
+    return style;
+  };
   table.columns.forEach(({ format }: { readonly format: ColumnFormat }, column) => {
     if (format !== "quantity" && format !== "unitMoney") return;
     for (let row = layout.firstRow; row < layout.firstRow + layout.shownRows; row++) {
       const value = table.rows[row - layout.firstRow]?.[column] ?? null;
       if (typeof value !== "number") continue;
       const pattern = numberFormatOf(format, value);
-      looks.add({ row, column, rows: 1, columns: 1 }, { n: { pattern } });
+      looks.add({ row, column, rows: 1, columns: 1 }, styleFor(pattern));
     }
   });
 }

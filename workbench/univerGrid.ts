@@ -46,8 +46,8 @@ export type Grid = {
 /** What the grid tells. */
 export type GridEvents = {
   readonly complaint: Complain;
-  /** The user did something that changes the workbook; the name is the grid's own. */
-  readonly command: (name: string) => void;
+  /** The user did something to the sheet in front; the name is the grid's own. */
+  readonly command: (name: string, sheet: string) => void;
 };
 
 /** Columns that every sheet has at least: room for the widest table beside a ledger. */
@@ -87,7 +87,7 @@ export function univerGrid(container: string, events: GridEvents): Grid {
       if (worksheet.getMaxColumns() < COLUMNS) worksheet.setColumnCount(COLUMNS);
     });
     api.addEvent(api.Event.CommandExecuted, ({ id }) => {
-      events.command(id);
+      events.command(id, api.getActiveWorkbook()?.getActiveSheet().getSheetId() ?? "");
     });
   };
 

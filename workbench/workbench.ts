@@ -4,6 +4,7 @@ import { mountPane, type PaneHandle } from "../pane/index.ts";
 import { askWorker } from "./askWorker.ts";
 import type { Book } from "./bookMessages.ts";
 import { elementOf } from "./elementOf.ts";
+import { unsavedChange } from "./gridCommands.ts";
 import type { OpenBook } from "./openBook.ts";
 import { moveBetweenParts } from "./pageParts.ts";
 import { saveBook } from "./saveBook.ts";
@@ -19,15 +20,12 @@ let isPaneOld = false;
 
 const grid = univerGrid("grid", {
   complaint: status.complain,
-  command: (name) => {
+  command: (name, sheet) => {
     isPaneOld = true;
-    if (open !== undefined && LOOKS.test(name)) open.changedLooks = true;
+    const change = unsavedChange(name, { inTab: open?.keys.has(sheet) === true });
+    if (change !== undefined) open?.unsaved.add(change);
   },
 });
-
-/** The grid's commands that change how cells look, or the order of sheets. */
-const LOOKS =
-  /^sheet\.command\.(?:.*(?:style|bold|italic|underline|strike|font|color|align|wrap|rotation|border|merge|numfmt|width|height|hidden|freeze|frozen|gridlines)|set-worksheet-order)/;
 
 // The grid is drawn on a canvas: this is how programs read its cells.
 Object.assign(globalThis, { workbench: { shown: grid.shown } });
@@ -49,7 +47,7 @@ function showBook(book: Book): void {
     ids: new Map(book.sheets.map(({ name }, index) => [name, ids[index] ?? ""])),
     keys: new Map(keys),
     run: undefined,
-    changedLooks: false,
+    unsaved: new Set(),
   };
   elementOf("file").textContent = book.name;
   document.title = `${book.name} – Tax-loss harvesting`;
@@ -89,7 +87,8 @@ async function openFile(name: string, bytes: Uint8Array, working: Working): Prom
     grid: rowsAt(place) as Book["sheets"][number]["grid"],
   }));
   showBook({ ...book, sheets });
-  return `${name} is open. It is read in this page and goes nowhere.`;
+  const formulas = book.bytes === undefined ? "" : " Its formulas show the results in the file.";
+  return `${name} is open. It is read in this page and goes nowhere.${formulas}`;
 }
 
 /** A file beside the page. */
@@ -140,9 +139,14 @@ elementOf("save").addEventListener("click", () => {
   const book = open;
   if (book !== undefined) void status.during((working) => save(book, working));
 });
-for (const event of ["pointerenter", "focusin"]) {
-  elementOf("beside").addEventListener(event, refreshPane);
-}
+// Not on the press of a button: the pane would draw another one below the finger.
+const beside = elementOf("beside");
+beside.addEventListener("pointermove", ({ pointerType, buttons }) => {
+  if (pointerType === "mouse" && buttons === 0) refreshPane();
+});
+beside.addEventListener("focusin", ({ target }) => {
+  if (target instanceof Element && target.matches(":focus-visible")) refreshPane();
+});
 moveBetweenParts(["open", "grid", "beside"]);
 
 void status.during(async (working) => {

@@ -7,11 +7,11 @@ import {
 } from "../core/index.ts";
 import type { LastRun, Outcome, PaneChoices, PaneHost, Run } from "../pane/index.ts";
 import { askWorker } from "./askWorker.ts";
-import { nextTurn } from "./gridCells.ts";
 import { cellsNow, type OpenBook } from "./openBook.ts";
 import { filledTabs } from "./rowParts.ts";
 import { sheetOfGrid } from "./sheetOfGrid.ts";
 import { sheetOfTab } from "./sheetOfTab.ts";
+import { nextTurn } from "./turns.ts";
 import type { Grid } from "./univerGrid.ts";
 
 /** What the pane asks of the page. */
@@ -120,6 +120,7 @@ async function generate(
   const tabs = filledTabs(report.tabs, given.rowsAt);
   const names = await putTabs(grid, open, { tabs, run });
   if (names === undefined) return { kind: "cancelled" };
+  open.unsaved.delete("tabs");
   open.run = { tabs, sources: new Map(ids.map((id, index) => [id, tables[index] ?? []])) };
   return { kind: "done", answer: report.answer, tabs: names };
 }
@@ -138,7 +139,7 @@ async function putTabs(
     run.progress(`Showing ${tab.name}`);
     await nextTurn();
     if (run.signal.aborted) return undefined;
-    made.push({ tab, sheet: sheetOfTab(tab) });
+    made.push({ tab, sheet: await sheetOfTab(tab) });
   }
   let first: string | undefined;
   const names: string[] = [];

@@ -7,12 +7,13 @@ import { workbenchBuild } from "../../workbench/build/workbenchBuild.ts";
 import { CHROMIUM } from "../pane/openPane.ts";
 import { builtOnce } from "../support/builtOnce.ts";
 
-/** How the page looks. */
-export type Look = {
-  readonly width?: number;
-  readonly height?: number;
-  readonly scheme?: "light" | "dark";
-};
+/** The sample workbook, as the page shows it at its start. */
+export const SAMPLE = new Uint8Array(
+  readFileSync(new URL("../../samples/portfolio.xlsx", import.meta.url)),
+);
+
+/** How long formulas may take on a busy machine. */
+export const PATIENCE = { timeout: 20_000 };
 
 /** The workbench in a browser, and everything that the browser complained of. */
 export type Workbench = {
@@ -23,24 +24,31 @@ export type Workbench = {
   /** Waits until the line below says something; returns what. */
   readonly says: (words: RegExp) => Promise<string>;
   readonly openFile: (name: string, bytes: Uint8Array) => Promise<void>;
+  /** Opens the sample anew, under another name each time, and waits until it is shown. */
+  readonly openSample: () => Promise<void>;
   /** Presses Save and gives the file; the line below then says what it holds. */
   readonly save: () => Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
   readonly shown: (sheet: string, rows: number, columns: number) => Promise<CellValue[][]>;
-  /** Goes to a sheet and a cell by its name and types into it. */
+  /** Goes to a cell by the box of names left of the formula, as a user goes to a far one. */
+  readonly goTo: (sheet: string, cell: string) => Promise<void>;
+  /** Goes to a cell and types into it and, after a tab, into those beside it. */
   readonly type: (sheet: string, cell: string, text: string) => Promise<void>;
   readonly generate: () => Promise<void>;
 };
 
-/** A server of this machine and a browser, for one file of tests. */
-export async function workbenchBrowser() {
+/** The workbench in a browser, for one file of tests, and how to end both. */
+export async function openWorkbench(): Promise<
+  Workbench & { readonly close: () => Promise<void> }
+> {
   const server = serveFolder(await builtOnce("workbench", workbenchBuild));
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
   });
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser = await chromium.launch({ executablePath: CHROMIUM!, args: ["--no-sandbox"] });
+  const workbench = await workbenchAt(browser, address);
   return {
-    open: (look: Look = {}) => openWorkbench(browser, address, look),
+    ...workbench,
     close: async () => {
       await browser.close();
       server.close();
@@ -48,13 +56,8 @@ export async function workbenchBrowser() {
   };
 }
 
-async function openWorkbench(browser: Browser, address: string, look: Look): Promise<Workbench> {
-  const context = await browser.newContext({
-    viewport: { width: look.width ?? 1400, height: look.height ?? 860 },
-    colorScheme: look.scheme ?? "light",
-    acceptDownloads: true,
-  });
-  const page = await context.newPage();
+async function workbenchAt(browser: Browser, address: string): Promise<Workbench> {
+  const page = await browser.newPage({ viewport: { width: 1400, height: 860 } });
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
   page.on("dialog", (dialog) => {
@@ -78,17 +81,24 @@ async function openWorkbench(browser: Browser, address: string, look: Look): Pro
   };
   await says(/portfolio\.xlsx is open/);
   const started = performance.now() - begun;
+  const openFile: Workbench["openFile"] = (name, bytes) =>
+    page.setInputFiles("#chooser", {
+      name,
+      mimeType: "application/octet-stream",
+      buffer: Buffer.from(bytes),
+    });
+  let samples = 0;
   return {
     page,
     complaints,
     started,
     says,
-    openFile: (name, bytes) =>
-      page.setInputFiles("#chooser", {
-        name,
-        mimeType: "application/octet-stream",
-        buffer: Buffer.from(bytes),
-      }),
+    openFile,
+    openSample: async () => {
+      samples += 1;
+      await openFile(`sample${samples}.xlsx`, SAMPLE);
+      await says(new RegExp(`^sample${samples}\\.xlsx is open`));
+    },
     save: async () => {
       const [download] = await Promise.all([
         page.waitForEvent("download", { timeout: 60_000 }),
@@ -107,19 +117,24 @@ async function openWorkbench(browser: Browser, address: string, look: Look): Pro
         },
         { sheet, rows, columns },
       ),
+    goTo: (sheet, cell) => goTo(page, sheet, cell),
     type: async (sheet, cell, text) => {
       await goTo(page, sheet, cell);
-      await page.keyboard.type(text);
+      for (const [place, part] of text.split("\t").entries()) {
+        if (place > 0) await page.keyboard.press("Tab");
+        await page.keyboard.type(part);
+      }
       await page.keyboard.press("Enter");
     },
     generate: async () => {
+      // Until the pane knows the sheets it draws its button anew.
+      await page.waitForSelector("#beside >> text=recognised");
       await page.click("[data-key=generate]");
       await page.waitForSelector("text=What this rests on", { timeout: 60_000 });
     },
   };
 }
 
-/** By the box of names left of the formula, as a user goes to a far cell. */
 async function goTo(page: Page, sheet: string, cell: string): Promise<void> {
   await page.locator("[data-u-comp=slide-tab-item]", { hasText: sheet }).first().click();
   const box = page.locator("[data-u-comp=defined-name] input").first();

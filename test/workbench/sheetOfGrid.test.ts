@@ -1,4 +1,4 @@
-import { CellValueType, type ICellData } from "@univerjs/core";
+import { CellValueType } from "@univerjs/core";
 import { describe, expect, test } from "vitest";
 import type { CellGrid } from "../../core/index.ts";
 import { sheetOfGrid } from "../../workbench/sheetOfGrid.ts";

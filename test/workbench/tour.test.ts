@@ -1,150 +1,156 @@
-import { readFileSync } from "node:fs";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import {
-  dayOfText,
-  generateTabs,
-  isUnreadable,
-  serialOfDay,
-  USUAL_TABS,
-  type CellValue,
-} from "../../core/index.ts";
-import { reportJson } from "../../cli/reportJson.ts";
-import type { OpenWorkbook } from "../../workbook/index.ts";
-import { intlZoneOffsets } from "../../zones/intlZoneOffsets.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { CellGrid, CellValue } from "../../core/index.ts";
+import { createWorkbook, isRefusal } from "../../workbook/index.ts";
 import { CHROMIUM } from "../pane/openPane.ts";
-import { workbenchBrowser, type Look, type Workbench } from "./openWorkbench.ts";
+import { differingParts, packageParts } from "../support/packageParts.ts";
+import { NASTY_VARIANTS, nastyWorkbook } from "../workbook/nasty/nastyWorkbook.ts";
+import { packageFaults } from "../workbook/nasty/packageFaults.ts";
+import { commandTable, difference } from "./commandTable.ts";
+import { openWorkbench, PATIENCE, SAMPLE } from "./openWorkbench.ts";
 import { cellsOf, read } from "./readSaved.ts";
 
-const SAMPLE = new Uint8Array(
-  readFileSync(new URL("../../samples/portfolio.xlsx", import.meta.url)),
-);
+let workbench: Awaited<ReturnType<typeof openWorkbench>>;
 
-const ZONES = { offsets: intlZoneOffsets, workbookZone: undefined };
+const TABS = [
+  "Summary by FIFO",
+  "Summary by LIFO",
+  "FIFO Ordering of Sells",
+  "LIFO Ordering of Sells",
+];
 
-let browser: Awaited<ReturnType<typeof workbenchBrowser>>;
-const opened: Workbench[] = [];
-
-async function open(look?: Look): Promise<Workbench> {
-  const workbench = await browser.open(look);
-  opened.push(workbench);
-  return workbench;
+/** A workbook with the cells that `Transactions!A:M` and `Prices!A:B` are. */
+function cropped(bytes: Uint8Array): Uint8Array {
+  const book = read(bytes);
+  const columns = (sheet: string, count: number): CellGrid =>
+    cellsOf(book, sheet).map((row) => row.slice(0, count));
+  const made = createWorkbook({
+    sheets: [
+      { name: "Transactions", grid: columns("Transactions", 13) },
+      { name: "Prices", grid: columns("Prices", 2) },
+    ],
+  });
+  if (isRefusal(made)) throw new Error(made.refusal);
+  return made;
 }
 
-/** The table of the command's --json, with its dates as the grid has them. */
-function commandTable(book: OpenWorkbook, tab: string): CellValue[][] {
-  const made = generateTabs(
-    {
-      transactions: cellsOf(book, "Transactions"),
-      prices: cellsOf(book, "Prices"),
-      options: cellsOf(book, "Settings"),
-      asOf: undefined,
-    },
-    USUAL_TABS,
-    { zones: ZONES, progress: () => undefined },
-  );
-  if (isUnreadable(made)) throw new Error(made.unreadable);
-  const { tabs } = JSON.parse(reportJson(made)) as { tabs: Record<string, CellValue[][]> };
-  return tabs[tab]!.map((row) =>
-    row.map((cell) => {
-      const day = typeof cell === "string" ? dayOfText(cell) : undefined;
-      return day === undefined ? cell : serialOfDay(day);
-    }),
-  );
+/** The table that spilled from H1 of the prices; its totals are the command's own. */
+async function expectSpilled(expected: CellGrid): Promise<void> {
+  const spilled = async () => {
+    const shown = await workbench.shown("Prices", expected.length + 1, 7 + expected[0]!.length);
+    return shown.map((row) => row.slice(7));
+  };
+  const differs = async () => difference(expected, await spilled());
+  await expect.poll(differs, PATIENCE).toBe(undefined);
+  expect(difference((await spilled()).slice(expected.length), [])).toBe(undefined);
 }
 
-/** The first cell in which two tables differ. */
-function difference(one: CellValue[][], other: CellValue[][]): string | undefined {
-  for (const [row, cells] of one.entries()) {
-    for (const [column, cell] of cells.entries()) {
-      const opposite = other[row]?.[column] ?? null;
-      if (cell !== opposite) {
-        return `row ${row}, column ${column}: ${JSON.stringify(cell)} is not ${JSON.stringify(opposite)}`;
-      }
-    }
-  }
-  return undefined;
-}
+const withoutTotals = (table: CellValue[][]): CellValue[][] => table.slice(0, -1);
 
-const FORMULA = "=TLH_FIFO(Transactions!A:O,Prices!A:C,,Settings!A:B)";
+const tabNames = () => workbench.page.locator("[data-u-comp=slide-tab-item]").allInnerTexts();
 
 describe.skipIf(CHROMIUM === undefined)("the workbench", () => {
   beforeAll(async () => {
-    browser = await workbenchBrowser();
+    workbench = await openWorkbench();
   }, 180_000);
 
-  afterEach(async () => {
-    for (const { page } of opened) await page.context().close();
-  });
-
   afterAll(async () => {
-    await browser.close();
+    await workbench.close();
     // No error, and no request that leaves this machine.
-    expect(opened.flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(workbench.complaints).toEqual([]);
   });
 
-  test("a formula over whole columns spills the command's table, cell by cell, and follows a price", async () => {
-    const workbench = await open();
-    const { page, shown, type } = workbench;
-    await type("Settings", "F1", FORMULA);
-    const expected = commandTable(read(SAMPLE), "Summary by FIFO").slice(0, -1);
-    const spilled = async () => {
-      const cells = await shown("Settings", expected.length, 6 + expected[0]!.length);
-      return cells.map((row) => row.slice(5));
-    };
-    await expect
-      .poll(async () => difference(expected, await spilled()), { timeout: 20_000 })
-      .toBe(undefined);
+  test("on the sample: a table spills as the command's, follows a price, is reported and saved", async () => {
+    const { page, shown, type, generate, save } = workbench;
+    const [all, columns] = await Promise.all(
+      [SAMPLE, cropped(SAMPLE)].map((bytes) => commandTable(bytes, "Summary by FIFO")),
+    );
+    await type("Prices", "H1", "=TLH_FIFO(Transactions!A:M, Prices!A:B)");
+    await expectSpilled(withoutTotals(columns!));
+    await type("Prices", "H1", "=TLH_FIFO(Transactions!A:O,Prices!A:C,,Settings!A:B)");
+    await expectSpilled(withoutTotals(all!));
 
-    const [, ...prices] = cellsOf(read(SAMPLE), "Prices");
-    const row = prices.findIndex(([asset]) => asset === "BTC");
-    await type("Prices", `B${row + 2}`, "12345");
-    const priceOf = async () =>
-      (await spilled()).find(([asset]) => asset === "BTC")?.[expected[0]!.indexOf("Price")];
-    await expect.poll(priceOf, { timeout: 20_000 }).toBe(12_345);
+    const row = cellsOf(read(SAMPLE), "Prices").findIndex(([asset]) => asset === "BTC");
+    const price = all![0]!.indexOf("Price");
+    await type("Prices", `B${row + 1}`, "12345");
+    const spilledPrice = async () =>
+      (await shown("Prices", 40, 7 + price + 1)).find((cells) => cells[7] === "BTC")?.[7 + price];
+    await expect.poll(spilledPrice, PATIENCE).toBe(12_345);
 
-    await workbench.generate();
-    const summary = await shown("Summary by FIFO", 40, 8);
-    expect(summary.find(([asset]) => asset === "BTC")?.[5]).toBe(12_345);
+    await generate();
+    expect(await tabNames()).toEqual(["Transactions", "Prices", "Settings", ...TABS]);
+    const summary = await shown("Summary by FIFO", 40, price + 1);
+    expect(summary.find(([asset]) => asset === "BTC")?.[price]).toBe(12_345);
 
-    const { name, bytes } = await workbench.save();
+    const { name, bytes } = await save();
     expect(name).toBe("portfolio.tlh.xlsx");
     const saved = read(bytes);
-    expect(cellsOf(saved, "Prices")[row + 1]?.[1]).toBe(12_345);
+    expect(cellsOf(saved, "Prices")[row]?.[1]).toBe(12_345);
     expect(cellsOf(saved, "Transactions")).toEqual(cellsOf(read(SAMPLE), "Transactions"));
     expect(saved.sheets.map((sheet) => sheet.name)).toEqual([
       "Transactions",
       "Prices",
       "Settings",
-      "Summary by FIFO",
-      "Summary by LIFO",
-      "FIFO Ordering of Sells",
-      "LIFO Ordering of Sells",
+      ...TABS,
     ]);
-    const said = await page.innerText("#status");
-    expect(said).toContain("Your file with 1 changed cell and 4 tabs.");
-    expect(said).toContain("The formula that you typed (Settings!F1) is not saved.");
+    expect(await page.innerText("#status")).toBe(
+      "portfolio.tlh.xlsx is saved. Your file with 1 changed cell and 4 tabs. " +
+        "The formula that you typed (Prices!H1) is not saved.",
+    );
 
-    await type("Prices", `B${row + 2}`, "23456");
-    await workbench.save();
+    await type("Prices", `B${row + 1}`, "23456");
+    await save();
     expect(await page.innerText("#status")).toContain("The tabs are from before your last changes");
   });
 
+  test("on a nasty workbook: the same, and every other part stays as it was", async () => {
+    const { page, says, openFile, type, generate, save } = workbench;
+    const before = nastyWorkbook(NASTY_VARIANTS[1]!);
+    const expected = await commandTable(cropped(before), "Summary by FIFO");
+    await openFile("nasty.xlsm", before);
+    await says(/nasty\.xlsm is open/);
+    // Hidden sheets stay hidden, and a sheet of charts has no cells to show.
+    const own = ["Dashboard", "Transactions", "Prices", "Pivot", "Summary by FIFO"];
+    expect(await tabNames()).toEqual(own);
+    await type("Prices", "H1", "=TLH_FIFO(Transactions!A:M, Prices!A:B)");
+    await expectSpilled(withoutTotals(expected));
+
+    await type("Prices", "B2", "54321.5");
+    await generate();
+    // A sheet of the user's has the name of a tab, and keeps it.
+    expect(await tabNames()).toEqual([...own, "Summary by FIFO (2)", ...TABS.slice(1)]);
+
+    const { name, bytes } = await save();
+    expect(name).toBe("nasty.tlh.xlsm");
+    expect(await page.innerText("#status")).toContain("Your file with 1 changed cell and 4 tabs.");
+    expect(packageFaults(bytes)).toEqual([]);
+    const { gone, changed } = differingParts(packageParts(before), packageParts(bytes));
+    expect(gone).toEqual([]);
+    const prices = read(bytes).sheets.find((sheet) => sheet.name === "Prices")!.partName;
+    expect(changed).toEqual(
+      [
+        "[Content_Types].xml",
+        "xl/_rels/workbook.xml.rels",
+        "xl/styles.xml",
+        "xl/workbook.xml",
+        prices,
+      ].sort(),
+    );
+    expect(cellsOf(read(bytes), "Prices")[1]?.[1]).toBe(54_321.5);
+    expect(cellsOf(read(bytes), "Transactions")).toEqual(cellsOf(read(before), "Transactions"));
+  });
+
   test("a call that makes no sense gives an error and says why in a sentence, and others go on", async () => {
-    const { type, shown, says } = await open();
-    await type("Settings", "F1", "=TLH_TERM(45000,45400)");
-    await expect.poll(async () => (await shown("Settings", 1, 6))[0]?.[5]).toBe("Long");
+    const { openSample, type, shown, says } = workbench;
+    await openSample();
+    const spilled = async (columns: number) =>
+      (await shown("Settings", 1, 5 + columns))[0]?.slice(5);
     await type("Settings", "F1", "=TLH_FIFO(Prices!A1:B3,Prices!A1:B3)");
     await says(/^TLH_FIFO: .+/);
-    await expect
-      .poll(async () => (await shown("Settings", 1, 6))[0]?.[5])
-      .toMatchObject({ text: "#VALUE!" });
-    await type(
-      "Settings",
-      "F1",
-      "=IFERROR(TLH_FIFO(Prices!A1:B3,Prices!A1:B3),WASH_WINDOW(45000))",
-    );
-    await expect
-      .poll(async () => (await shown("Settings", 1, 7))[0]?.slice(5))
-      .toEqual([44970, 45030]);
+    await expect.poll(() => spilled(1), PATIENCE).toMatchObject([{ text: "#VALUE!" }]);
+    const formula = "=IFERROR(TLH_FIFO(Prices!A1:B3,Prices!A1:B3),WASH_WINDOW(45000))";
+    await type("Settings", "F1", formula);
+    await expect.poll(() => spilled(2), PATIENCE).toEqual([44_970, 45_030]);
+    await type("Settings", "F1", "=TLH_TERM(45000,45400)");
+    await expect.poll(() => spilled(1), PATIENCE).toEqual(["Long"]);
   });
 });
