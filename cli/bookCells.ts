@@ -21,13 +21,9 @@ export type FoundCells = {
 /** The ranges to read: the sheets named by the user, else those found by their headings. */
 export function bookCells(input: InputWorkbook, request: ReportRequest): FoundCells | Refusal {
   const found = detectSheets(input.sheets);
-  const left = input.isOfCsvFiles ? leftOutFile(found, request) : undefined;
+  const left = input.isOfCsvFiles ? leftOutFile(found, input, request) : undefined;
   if (left !== undefined) return left;
-  const names = {
-    transactions: request.transactions ?? found.transactions,
-    prices: request.prices ?? found.prices,
-    settings: request.settings ?? found.settings,
-  };
+  const names = sheetNames(input, found, request);
   const grids: Partial<Record<SheetRole, CellGrid>> = {};
   for (const role of ROLES) {
     const grid = gridOf(input, names, role);
@@ -41,7 +37,14 @@ export function bookCells(input: InputWorkbook, request: ReportRequest): FoundCe
   return {
     sheet: names.transactions ?? "",
     sources: sourcesLine(names),
-    cells: { transactions, prices, options: settings, set, asOf: request.asOf },
+    cells: {
+      transactions,
+      prices,
+      options: settings,
+      set,
+      asOf: request.asOf,
+      found: input.merged?.problems ?? [],
+    },
   };
 }
 
@@ -49,6 +52,17 @@ const ROLES = ["transactions", "prices", "settings"] as const;
 
 const NO_TRANSACTIONS =
   "No sheet has the headings of a ledger (Date, Type, Asset, Quantity and Price or Total, or a service's export): name the sheet with --transactions.";
+
+/** The sheets that the user names, else the merged one, else those found by their headings. */
+const sheetNames = (
+  { merged }: InputWorkbook,
+  found: DetectedSheets,
+  request: ReportRequest,
+): Names => ({
+  transactions: request.transactions ?? merged?.name ?? found.transactions,
+  prices: request.prices ?? found.prices,
+  settings: request.settings ?? found.settings,
+});
 
 type Names = Readonly<Record<SheetRole, string | undefined>>;
 
@@ -72,8 +86,13 @@ const sourcesLine = (names: Names): string =>
   }).join(", ");
 
 /** A file that the user named is read, or refused; it is never left out in silence. */
-function leftOutFile(found: DetectedSheets, request: ReportRequest): Refusal | undefined {
+function leftOutFile(
+  found: DetectedSheets,
+  { merged }: InputWorkbook,
+  request: ReportRequest,
+): Refusal | undefined {
   const named = [request.transactions, request.prices, request.settings];
+  if (merged !== undefined) named.push(merged.name, ...merged.from);
   const left = found.unused.find(({ name }) => !named.includes(name));
   if (left === undefined || found.transactions === undefined) return undefined;
   if (left.fits === undefined) {

@@ -10,7 +10,11 @@ export type ReportRequest = {
   readonly prices: string | undefined;
   readonly settings: string | undefined;
   readonly asOf: Day | undefined;
-  readonly set: readonly (readonly [name: string, value: string])[];
+  readonly set: readonly Named[];
+  /** The zone of a file's dates, by the file. */
+  readonly zones: readonly Named[];
+  /** The wallet of a file's rows that name none, by the file. */
+  readonly wallets: readonly Named[];
   readonly tabs: readonly string[];
   /** Files for tax software to write beside the result. */
   readonly exports: readonly ExportKind[];
@@ -18,6 +22,9 @@ export type ReportRequest = {
   readonly inPlace: boolean;
   readonly help: boolean;
 };
+
+/** A name with what is said of it. */
+export type Named = readonly [name: string, value: string];
 
 /** A request that makes no sense, in one sentence. */
 export type UsageError = { readonly usage: string };
@@ -29,6 +36,11 @@ Writes the tabs "Summary by FIFO", "Summary by LIFO", "FIFO Ordering of Sells" a
 "LIFO Ordering of Sells" into a copy of a workbook (.xlsx, .xlsm) or of a CSV file, and
 prints the summaries. Without a file it uses the bundled sample.
 
+Several CSV files with transactions become one ledger, the sheet "Merged ledger": what two files
+have is counted once, and a withdrawal and a deposit become one transfer where that is clear.
+
+  --zone FILE=ZONE      the zone of that file's dates, such as kraken.csv=America/New_York
+  --wallet FILE=NAME    the wallet of that file's rows that name none; otherwise the file's name
   --out FILE            where the copy goes; otherwise NAME.tlh.xlsx beside the input
   --transactions SHEET  the sheet with the transactions; otherwise it is found by its headings
   --prices SHEET        the sheet with the prices
@@ -47,13 +59,12 @@ export function readCommandLine(args: readonly string[]): ReportRequest | UsageE
   const parsed = parsedArguments(args);
   if ("usage" in parsed) return parsed;
   const { values, positionals } = parsed;
-  const set: (readonly [string, string])[] = [];
-  for (const setting of values.set ?? []) {
-    const equals = setting.indexOf("=");
-    if (equals < 1)
-      return { usage: `--set ${setting}: write a name and a value, --set scope=wallet.` };
-    set.push([setting.slice(0, equals).trim(), setting.slice(equals + 1).trim()]);
-  }
+  const set = namedValues("--set", values.set, "--set scope=wallet");
+  const zones = namedValues("--zone", values.zone, "--zone kraken.csv=America/New_York");
+  const wallets = namedValues("--wallet", values.wallet, "--wallet kraken.csv=Kraken");
+  if ("usage" in set) return set;
+  if ("usage" in zones) return zones;
+  if ("usage" in wallets) return wallets;
   if (values["in-place"] && values.out !== undefined) {
     return { usage: "--in-place and --out exclude each other: choose one." };
   }
@@ -71,12 +82,29 @@ export function readCommandLine(args: readonly string[]): ReportRequest | UsageE
     settings: values.settings,
     asOf,
     set,
+    zones,
+    wallets,
     tabs: listed(values.tabs),
     exports: exports.kinds,
     json: values.json,
     inPlace: values["in-place"],
     help: values.help,
   };
+}
+
+/** What an option that may be given several times says: a name, an equals sign and a value. */
+function namedValues(
+  option: string,
+  given: readonly string[] | undefined,
+  example: string,
+): readonly Named[] | UsageError {
+  const named: Named[] = [];
+  for (const text of given ?? []) {
+    const equals = text.indexOf("=");
+    if (equals < 1) return { usage: `${option} ${text}: write a name and a value, ${example}.` };
+    named.push([text.slice(0, equals).trim(), text.slice(equals + 1).trim()]);
+  }
+  return named;
 }
 
 /** Names with commas between them. */
@@ -114,6 +142,8 @@ function parsedArguments(args: readonly string[]) {
         settings: { type: "string" },
         "as-of": { type: "string" },
         set: { type: "string", multiple: true },
+        zone: { type: "string", multiple: true },
+        wallet: { type: "string", multiple: true },
         tabs: { type: "string" },
         export: { type: "string" },
         json: { type: "boolean", default: false },

@@ -9,7 +9,9 @@ import {
   refuseInserting,
   type Refusal,
 } from "../workbook/index.ts";
-import type { CellGrid, SheetSample } from "../core/index.ts";
+import type { SheetSample } from "../core/index.ts";
+import type { ReportRequest } from "./commandLine.ts";
+import { mergedSheet, type CsvSheet, type MergedSheet } from "./mergedSheet.ts";
 import { shareTeller } from "./progress.ts";
 
 /** A workbook to add tabs to, with the cells of its sheets. */
@@ -21,6 +23,8 @@ export type InputWorkbook = {
   readonly isOfCsvFiles: boolean;
   /** Sheets that may hold data: not those that the product made. */
   readonly sheets: readonly SheetSample[];
+  /** The ledger that several files were merged into. */
+  readonly merged: MergedSheet | undefined;
 };
 
 /**
@@ -28,13 +32,20 @@ export type InputWorkbook = {
  *
  * Refuses what cannot be read, and a workbook to which tabs cannot be added.
  */
-export function readInput(files: readonly string[]): InputWorkbook | Refusal {
+export function readInput(
+  files: readonly string[],
+  request: ReportRequest,
+): InputWorkbook | Refusal {
   const isCsv = (file: string): boolean => [".csv", ".tsv", ".txt"].includes(extensionOf(file));
-  if (files.every(isCsv)) return ofCsvFiles(files);
+  if (files.every(isCsv)) return ofCsvFiles(files, request);
+  if (request.zones.length + request.wallets.length > 0) return { refusal: ONLY_CSV };
   const [file, ...others] = files;
   if (file === undefined || others.length > 0) return { refusal: ONE_WORKBOOK };
   return ofWorkbook(file);
 }
+
+const ONLY_CSV =
+  "--zone and --wallet are for CSV files; in a workbook the column Wallet and the setting time_zone say so.";
 
 const ONE_WORKBOOK =
   "A report is made from one workbook, or from CSV files alone: name one .xlsx or .xlsm, or only .csv files.";
@@ -60,19 +71,24 @@ function ofWorkbook(file: string): InputWorkbook | Refusal {
     dateSystem,
     isOfCsvFiles: false,
     sheets,
+    merged: undefined,
   };
 }
 
-function ofCsvFiles(files: readonly string[]): InputWorkbook | Refusal {
-  const sheets: { name: string; grid: CellGrid }[] = [];
+function ofCsvFiles(files: readonly string[], request: ReportRequest): InputWorkbook | Refusal {
+  const read: CsvSheet[] = [];
   for (const file of files) {
     const bytes = readBytes(file);
     if (isRefusal(bytes)) return bytes;
-    sheets.push({ name: basename(file, extname(file)), grid: parseCsv(bytes) });
+    const name = basename(file, extname(file));
+    read.push({ file: basename(file), name, grid: parseCsv(bytes) });
   }
-  const bytes = createWorkbook({ sheets });
+  const merged = mergedSheet(read, request);
+  if (isRefusal(merged)) return merged;
+  const sheets = merged === undefined ? read : [merged, ...read];
+  const bytes = createWorkbook({ sheets: sheets.map(({ name, grid }) => ({ name, grid })) });
   if (isRefusal(bytes)) return bytes;
-  return { bytes, dateSystem: 1900, isOfCsvFiles: true, sheets };
+  return { bytes, dateSystem: 1900, isOfCsvFiles: true, sheets, merged };
 }
 
 function readBytes(file: string): Uint8Array | Refusal {

@@ -82,8 +82,9 @@ function makeReport(request: ReportRequest): MadeReport | Refusal {
   const kinds = tabsAskedFor(request.tabs);
   if (isRefusal(kinds)) return kinds;
   step(`Opening ${inputs.map(shortPath).join(", ")}`);
-  const input = readInput(inputs);
+  const input = readInput(inputs, request);
   if (isRefusal(input)) return input;
+  if (input.merged !== undefined) step(input.merged.line);
   const cells = bookCells(input, request);
   if (isRefusal(cells)) return cells;
   step(cells.sources);

@@ -170,11 +170,11 @@ test("a CSV file that cannot be used beside the others is refused, never left ou
       return join(folder, name);
     };
     const first = file("a.csv", "Date,Type,Asset,Quantity,Total\n2026-01-05,Buy,X,1,10\n");
-    const second = file("b.csv", "Date,Type,Asset,Quantity,Total\n2026-01-06,Buy,X,1,10\n");
+    const prices = ["p.csv", "q.csv"].map((name) => file(name, "Asset,Price\nX,5\n"));
     const other = file("c.csv", "Invoice,Customer\n1,me\n");
-    expect(report(first, second)).toMatchObject({
+    expect(report(first, ...prices)).toMatchObject({
       code: 2,
-      error: expect.stringContaining("b.csv and a.csv both hold transactions") as string,
+      error: expect.stringContaining("q.csv and p.csv both hold prices") as string,
     });
     expect(report(first, other)).toMatchObject({
       code: 2,
