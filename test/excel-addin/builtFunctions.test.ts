@@ -6,6 +6,7 @@ import { functionRegistry } from "../../core/functions/registry.ts";
 import type { CellGrid } from "../../core/ledger/cells.ts";
 import { callCore } from "../published/callFunction.ts";
 import { describeInvalidCases } from "../published/invalidCases.ts";
+import { describeOwnCases } from "../published/ownCases.ts";
 import { describePublishedAnswers } from "../published/publishedAnswers.ts";
 import { builtExcel } from "./builtExcel.ts";
 import {
@@ -108,5 +109,6 @@ test("a zone by its name is known from the engine", () => {
 
 describe("through the built bundle", () => {
   describePublishedAnswers((id, args) => excelCaller(functions, 0)(id, args));
+  describeOwnCases((id, args) => excelCaller(functions, 0)(id, args));
   describeInvalidCases((id, args) => excelCaller(functions, null)(id, args));
 });
