@@ -7,6 +7,7 @@ import type { LotMethod, Settings } from "../ledger/settings.ts";
 import type { Wallet } from "../ledger/wallet.ts";
 import { add, moneyNumber, subtract, ZERO_MONEY } from "../money/amounts.ts";
 import { methodsOnRecord } from "../replay/methodOnRecord.ts";
+import { answeredDamage, type AnsweredDamage } from "./answeredDamage.ts";
 import { lossByAsset } from "./lossByAsset.ts";
 import { problemsInOrder } from "./problemsTable.ts";
 import { salesToMake, type SaleToMake } from "./salesToMake.ts";
@@ -62,6 +63,8 @@ export type Answer = {
   readonly lossByAsset: readonly { readonly asset: string; readonly loss: number }[];
   /** The first problems: errors, then warnings, each as the sheets have them. */
   readonly problems: readonly AnsweredProblem[];
+  /** Damage that the user can let be mended; absent in answers of earlier versions. */
+  readonly damage?: readonly AnsweredDamage[];
   /** Of everything, also of what is not listed here. */
   readonly counts: {
     readonly transactions: number;
@@ -107,6 +110,7 @@ export function answerOf({ books, portfolio, problems }: AnswerSources): Answer 
     leftOut: { disallowed, small, unpriced: lead.harvests.filter(isUnpriced).length },
     lossByAsset: lossByAsset(lead).map(({ asset, loss }) => ({ asset, loss: moneyNumber(loss) })),
     problems: listed(problems),
+    damage: answeredDamage(problems),
     counts: {
       transactions: ledger.transactions.length,
       positions: lead.harvests.length,

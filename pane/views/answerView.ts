@@ -1,4 +1,5 @@
 import type { Answer } from "../../core/index.ts";
+import { damageSection } from "../answer/damageSection.ts";
 import { headline } from "../answer/headline.ts";
 import { lossChart } from "../answer/lossChart.ts";
 import { methodsTable } from "../answer/methodsTable.ts";
@@ -64,6 +65,7 @@ function answerParts(answer: Answer, tabs: readonly string[], pane: Pane): reado
   if (counts.transactions === 0) {
     return [
       message("warning", "No row of the transactions could be used."),
+      damageSection(answer, pane),
       problemsSection(answer, pane),
       tabsSection(tabs, pane),
       restsOn(answer),
@@ -77,6 +79,7 @@ function answerParts(answer: Answer, tabs: readonly string[], pane: Pane): reado
     section("Methods compared", methodsTable(answer)),
     lossChart(answer),
     tabsSection(tabs, pane),
+    damageSection(answer, pane),
     problemsSection(answer, pane),
     restsOn(answer),
   ];
