@@ -1,10 +1,6 @@
-// @ts-check
-
 /**
  * Mutation testing of what decides a tax amount: `npm run mutate`, or with `--mutate 'core/lots/*.ts'`
  * for one folder. Only the tests of these folders run, see stryker.vitest.config.ts.
- *
- * @type {import("@stryker-mutator/api/core").PartialStrykerOptions}
  */
 export default {
   mutate: ["core/lots/*.ts", "core/washSales/*.ts", "core/netting/*.ts"],

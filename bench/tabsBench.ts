@@ -11,7 +11,7 @@ import { cpuTime } from "./cpuTime.ts";
 import { ledgerCells, priceCells } from "./ledgerCells.ts";
 import { plainPass } from "./plainPass.ts";
 
-const RUNS = 3;
+const RUNS = 2;
 const rows = Number(process.argv[2] ?? 100_000);
 const prices = priceCells();
 
