@@ -25,7 +25,7 @@ const layering = layers.slice(0, -1).map((layer, place) => ({
   to: { path: `^core/(?:${layers.slice(place + 1).join("|")})/` },
 }));
 
-const hosts = "workbook|cli|zones|excel-addin|gsheets";
+const hosts = "workbook|cli|zones|excel-addin|gsheets|workbench";
 
 module.exports = {
   layers,
@@ -60,9 +60,9 @@ module.exports = {
       to: { pathNot: "^(?:workbook|core)/|^node_modules/fflate/" },
     },
     {
-      name: "the-command-uses-the-front-door-of-workbook",
+      name: "hosts-use-the-front-door-of-workbook",
       severity: "error",
-      from: { path: "^cli/" },
+      from: { path: "^(?:cli|workbench)/" },
       to: { path: "^workbook/", pathNot: "^workbook/index[.]ts$" },
     },
     {
@@ -86,6 +86,13 @@ module.exports = {
       severity: "error",
       from: { path: "^(cli|excel-addin|gsheets|workbench)/" },
       to: { path: "^(?:cli|excel-addin|gsheets|workbench)/", pathNot: "^$1/" },
+    },
+    {
+      name: "the-workbench-has-no-office",
+      comment: "The page runs without Excel, and everything it needs is bundled.",
+      severity: "error",
+      from: { path: "^workbench/" },
+      to: { path: "^node_modules/(?:@microsoft/office-js|@types/office-js)/|^https?:" },
     },
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     {

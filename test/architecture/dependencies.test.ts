@@ -17,12 +17,15 @@ const rules = createRequire(import.meta.url)("../../.dependency-cruiser.cjs") as
 };
 
 async function violations(forbidden: unknown): Promise<{ found: string[]; modules: number }> {
-  const { output } = await cruise(["core", "workbook", "cli", "pane", "zones", "excel-addin", "gsheets"], {
-    ...rules.options,
-    baseDir: root,
-    validate: true,
-    ruleSet: { forbidden } as IFlattenedRuleSet,
-  });
+  const { output } = await cruise(
+    ["core", "workbook", "cli", "pane", "zones", "excel-addin", "gsheets", "workbench"],
+    {
+      ...rules.options,
+      baseDir: root,
+      validate: true,
+      ruleSet: { forbidden } as IFlattenedRuleSet,
+    },
+  );
   const { summary } = output as ICruiseResult;
   return {
     found: summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`),
