@@ -98,6 +98,7 @@ describe.skipIf(CHROMIUM === undefined)("the workbench", () => {
     );
 
     await type("Prices", `B${row + 1}`, "23456");
+    await expect.poll(spilledPrice, PATIENCE).toBe(23_456);
     await save();
     expect(await page.innerText("#status")).toContain("The tabs are from before your last changes");
   });
