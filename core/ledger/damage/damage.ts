@@ -1,7 +1,6 @@
 import type { TimeZone } from "../../calendar/timeZone.ts";
 import type { CellGrid, CellValue } from "../cells.ts";
 import type { ColumnHeading, Columns } from "../columns.ts";
-import type { Settings } from "../settings.ts";
 
 /**
  * What spreadsheet programs do to exports: days and months swapped, seconds dropped, ids rounded,
@@ -70,7 +69,7 @@ export type DamageScope = {
   /** Rows before the first one below the headings. */
   readonly first: number;
   readonly columns: Columns;
-  readonly dateSystem: Settings["dateSystem"];
+  readonly dateSystem: 1900 | 1904;
   /** The taxpayer's. */
   readonly zone: TimeZone;
   /** True for a service's export whose own zone is known, whatever its heading says. */
