@@ -11,6 +11,7 @@ import type { PushedFile } from "../gsheetsHost/project.ts";
 import { everySwitch, type Conditions } from "../gsheetsHost/switches.ts";
 import type { FunctionCaller } from "../published/callFunction.ts";
 import { describeInvalidCases } from "../published/invalidCases.ts";
+import { describeOwnCases } from "../published/ownCases.ts";
 import { describePublishedAnswers } from "../published/publishedAnswers.ts";
 import type { ResultRows } from "../published/tableText.ts";
 import { intlZoneOffsets } from "../../zones/intlZoneOffsets.ts";
@@ -93,6 +94,7 @@ describe.each(EVERY)("under $title", (conditions) => {
 
 describe("through the pushed project", () => {
   describePublishedAnswers(sheetsCaller(EVERY[0]!));
+  describeOwnCases(sheetsCaller(EVERY[0]!), "first");
 });
 
 describe.each(FEW)("under $title", (conditions) => {

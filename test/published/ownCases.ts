@@ -25,8 +25,11 @@ const cases: readonly OwnCase[] = readdirSync(FOLDER)
   .filter((file) => file.endsWith(".json"))
   .flatMap((file) => JSON.parse(readFileSync(new URL(file, FOLDER), "utf8")) as OwnCase[]);
 
-/** Holds a host's worksheet functions to the answers that were worked out by hand. */
-export function describeOwnCases(caller: FunctionCaller): void {
+/**
+ * Holds a host's worksheet functions to the answers that were worked out by hand. A host on which
+ * calls are slow is asked the first of each case only: the answers are the core's.
+ */
+export function describeOwnCases(caller: FunctionCaller, asked: "all" | "first" = "all"): void {
   describe("cases worked out by hand, through the worksheet functions", () => {
     it("are all there", () => {
       expect(cases.length).toBeGreaterThan(100);
@@ -34,7 +37,8 @@ export function describeOwnCases(caller: FunctionCaller): void {
     });
 
     it.each(cases)("$name", ({ calls }) => {
-      for (const { function: id, arguments: given, columns, rows, fails } of calls) {
+      const wanted = asked === "all" ? calls : calls.slice(0, 1);
+      for (const { function: id, arguments: given, columns, rows, fails } of wanted) {
         const call = () => caller(id, given.map(argumentOf));
         if (fails) expect(call, id).toThrow();
         else expect([id, ...linesOf(call(), columns)]).toEqual([id, ...[...rows!].sort()]);
