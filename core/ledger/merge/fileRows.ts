@@ -18,7 +18,8 @@ import type { Settings } from "../settings.ts";
 import { oneAsset } from "../layouts/oneAsset.ts";
 import { twoSides } from "../layouts/twoSides.ts";
 import { dateReader, type DateReader } from "../parseDate.ts";
-import { cellText, isEmpty } from "../words.ts";
+import { transactionType } from "../transactionTypes.ts";
+import { cellText, isEmpty, wordKey } from "../words.ts";
 import { oneAssetCells } from "./oneAssetCells.ts";
 import type { MergedCells, MergedHeading, MergedRow } from "./mergedRow.ts";
 import { twoSidedCells } from "./twoSidedCells.ts";
@@ -91,9 +92,28 @@ function ownRows(file: LedgerFile, terms: MergeTerms): ReadRows | undefined {
   const rows: MergedRow[] = [];
   for (let index = header.row; index < file.grid.length; index++) {
     const cells = file.grid[index] ?? [];
-    if (!cells.every(isEmpty)) rows.push(finish(index + 1, cellsOf(cells)));
+    if (cells.every(isEmpty)) continue;
+    const made = cellsOf(cells);
+    const isApart = isOpeningPosition(made, { cells, columns, settings: terms.settings });
+    rows.push(finish(index + 1, isApart ? { ...made, Merge: "Not merged" } : made));
   }
   return { rows, others: [] };
+}
+
+type OpeningRow = {
+  readonly cells: readonly CellValue[];
+  readonly columns: Columns;
+  readonly settings: Settings;
+};
+
+/** An opening lot that is read by more than its date and its basis. */
+function isOpeningPosition(made: MergedCells, { cells, columns, settings }: OpeningRow): boolean {
+  if (transactionType(wordKey(cellText(made.Type)))?.name !== "Opening lot") return false;
+  const own = [columns.acquired, columns.holdingPeriodStart, columns.lossBasis];
+  return (
+    settings.opening !== undefined ||
+    own.some((column) => column !== undefined && !isEmpty(cells[column.index]))
+  );
 }
 
 type Origin = {

@@ -117,6 +117,24 @@ describe("damage by spreadsheet programs is looked for in each file", () => {
   });
 });
 
+describe("an opening lot", () => {
+  const text = (acquired: string): string =>
+    `Date,Type,Asset,Quantity,Total,Wallet,Acquired\n2025-01-01,Opening lot,BTC,1,100,K,${acquired}`;
+  test("with its date and basis is merged", () => {
+    expect(readMerged({ "a.csv": text("") }).lines).toEqual([
+      "2025-01-01 opening 1 BTC for 100 in K",
+    ]);
+  });
+  test("with more than that is a problem, and not read without it", () => {
+    const not = { lines: [], problems: ["a.csv row 2: Error not-merged"] };
+    expect(readMerged({ "a.csv": text("2021-05-05") })).toEqual(not);
+    expect(readMerged({ "a.csv": text("") }, "opening=2025-01-01")).toMatchObject({
+      lines: [],
+      problems: expect.arrayContaining(not.problems) as string[],
+    });
+  });
+});
+
 describe("a sheet of one asset a row is the same ledger when it is merged", () => {
   const HEADINGS =
     "Date,Type,Asset,Quantity,Price,Total,Fee,Wallet,Account,To wallet,Lot,Id,Acquired,1099";
