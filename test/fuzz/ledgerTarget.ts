@@ -20,7 +20,7 @@ import type { Random } from "./random.ts";
  */
 export const ledgerTarget: FuzzTarget = {
   name: "ledgers",
-  quick: 1000,
+  quick: 600,
   feed: (random) => {
     if (random.percent(10)) return feedAnything(random);
     const { grid, headerRow } = ledgerSheet(random);
