@@ -1,9 +1,10 @@
 import {
   detectSheets,
-  type BookCells,
   type CellGrid,
   type DetectedSheets,
+  type ReportCells,
   type SheetRole,
+  type StatementGrids,
 } from "../core/index.ts";
 import { isRefusal, type Refusal } from "../workbook/index.ts";
 import type { ReportRequest } from "./commandLine.ts";
@@ -11,7 +12,7 @@ import type { InputWorkbook } from "./inputFile.ts";
 
 /** The cells of a report, and where they were found. */
 export type FoundCells = {
-  readonly cells: BookCells;
+  readonly cells: ReportCells;
   /** The sheet with the transactions. */
   readonly sheet: string;
   /** One line that says which sheet is read as what. */
@@ -36,7 +37,7 @@ export function bookCells(input: InputWorkbook, request: ReportRequest): FoundCe
   const set = [...dates, ...request.set];
   return {
     sheet: names.transactions ?? "",
-    sources: sourcesLine(names),
+    sources: sourcesLine(names) + statementsLine(found),
     cells: {
       transactions,
       prices,
@@ -44,9 +45,30 @@ export function bookCells(input: InputWorkbook, request: ReportRequest): FoundCe
       set,
       asOf: request.asOf,
       found: input.merged?.problems ?? [],
+      statements: statementGrids(input, found),
     },
   };
 }
+
+/** What others stated: sheets of balances and of brokers' forms. */
+function statementGrids(
+  { sheets }: InputWorkbook,
+  { statements = {} }: DetectedSheets,
+): StatementGrids {
+  const gridNamed = (wanted: string | undefined): CellGrid | undefined =>
+    sheets.find(({ name }) => name === wanted)?.grid;
+  return { balances: gridNamed(statements.balances), broker: gridNamed(statements.broker) };
+}
+
+const statementsLine = ({ statements = {} }: DetectedSheets): string =>
+  (["balances", "broker"] as const)
+    .flatMap((kind) => {
+      const name = statements[kind];
+      return name === undefined ? [] : [`, ${STATEMENTS[kind]}: sheet "${name}"`];
+    })
+    .join("");
+
+const STATEMENTS = { balances: "balances", broker: "brokers' rows" } as const;
 
 const ROLES = ["transactions", "prices", "settings"] as const;
 

@@ -44,7 +44,12 @@ export { problemsTable } from "./report/problemsTable.ts";
 export type { Problem } from "./ledger/problem.ts";
 export { problemText } from "./ledger/problemText.ts";
 export { isUnreadable, type Unreadable } from "./ledger/unreadable.ts";
-export { generateTabs, type GeneratedTabs, type Progress } from "./commands/generateTabs.ts";
+export {
+  generateTabs,
+  type GeneratedTabs,
+  type Progress,
+  type ReportCells,
+} from "./commands/generateTabs.ts";
 export {
   EXPORT_KINDS,
   exportForms,
@@ -52,7 +57,13 @@ export {
   type ExportKind,
 } from "./commands/exportForms.ts";
 export { ALL_TAB_NAMES, USUAL_TAB_NAMES } from "./commands/tabNames.ts";
-export { ALL_TABS, tabKind, USUAL_TABS, type TabKind } from "./commands/tabKinds.ts";
+export {
+  ALL_TABS,
+  tabKind,
+  USUAL_TABS,
+  type StatementGrids,
+  type TabKind,
+} from "./commands/tabKinds.ts";
 export {
   detectSheets,
   type DetectedSheets,

@@ -1,7 +1,9 @@
+import { isBrokerSheet } from "../brokerForms/brokerColumns.ts";
 import type { CellGrid } from "../ledger/cells.ts";
 import { findHeader } from "../ledger/findHeader.ts";
 import { isLedger } from "../ledger/parseLedger.ts";
 import { isSettings } from "../ledger/parseSettings.ts";
+import { isBalanceSheet } from "../proof/reportedBalances.ts";
 
 /** What a sheet can hold for the product. */
 export type SheetRole = "transactions" | "prices" | "settings";
@@ -11,6 +13,8 @@ export type SheetSample = { readonly name: string; readonly grid: CellGrid };
 
 /** Which sheet holds what; undefined where none does. */
 export type DetectedSheets = Readonly<Record<SheetRole, string | undefined>> & {
+  /** What others stated, which is told by name and headings; absent where there is none. */
+  readonly statements?: { readonly balances?: string; readonly broker?: string };
   /** The other sheets, with what they could have held; undefined for nothing known. */
   readonly unused: readonly { readonly name: string; readonly fits: SheetRole | undefined }[];
 };
@@ -21,14 +25,30 @@ export type DetectedSheets = Readonly<Record<SheetRole, string | undefined>> & {
  */
 export function detectSheets(sheets: readonly SheetSample[]): DetectedSheets {
   const transactions = choose(sheets, "transactions", isLedger);
-  const others = sheets.filter(({ name }) => name !== transactions);
+  const statements = statementsIn(sheets.filter(({ name }) => name !== transactions));
+  const stated = new Set(Object.values(statements));
+  const others = sheets.filter(({ name }) => name !== transactions && !stated.has(name));
   const prices = choose(others, "prices", (grid) => !isLedger(grid) && hasPrices(grid));
   const settings = choose(others, "settings", isSettings);
-  const used = new Set([transactions, prices, settings]);
+  const used = new Set([transactions, prices, settings, ...stated]);
   const unused = sheets
     .filter(({ name }) => !used.has(name))
     .map(({ name, grid }) => ({ name, fits: roleOf(grid) }));
-  return { transactions, prices, settings, unused };
+  const found = { transactions, prices, settings, unused };
+  return stated.size === 0 ? found : { ...found, statements };
+}
+
+/** Statements have the name of what they are: `Balances`, `1099-DA 2026`. */
+function statementsIn(sheets: readonly SheetSample[]): NonNullable<DetectedSheets["statements"]> {
+  const free = sheets.filter(({ grid }) => !isLedger(grid));
+  const balances = free.find(
+    ({ name, grid }) => /^\s*balances?\b/i.test(name) && isBalanceSheet(grid),
+  );
+  const broker = free.find(({ name, grid }) => isBrokerSheet(name, grid));
+  return {
+    ...(balances === undefined ? {} : { balances: balances.name }),
+    ...(broker === undefined ? {} : { broker: broker.name }),
+  };
 }
 
 function roleOf(grid: CellGrid): SheetRole | undefined {

@@ -1,3 +1,4 @@
+import { brokerCheckTab } from "../brokerForms/brokerCheckTab.ts";
 import type { TimeZone } from "../calendar/timeZone.ts";
 import type { Portfolio } from "../harvest/portfolio.ts";
 import type { CellGrid } from "../ledger/cells.ts";
@@ -35,6 +36,8 @@ export type TabSources = {
 export type StatementGrids = {
   /** Balances reported by wallets and services. */
   readonly balances?: CellGrid | undefined;
+  /** Rows of brokers' Forms 1099-DA and 1099-B. */
+  readonly broker?: CellGrid | undefined;
 };
 
 /** A tab that the product can write, by the name that a user asks for. */
@@ -78,6 +81,11 @@ export const ALL_TABS: readonly TabKind[] = [
     make: ({ books, problems }) => problemsTab(problems(), books.asOf),
   },
   { name: "Proof", make: proof },
+  {
+    name: "1099 Check",
+    make: ({ books, replayOfYear, statements: { broker }, zone }) =>
+      brokerCheckTab(books, replayOfYear(), { broker, zone }),
+  },
 ];
 
 function proof({ books, portfolio, transactions, statements, zone }: TabSources): Tab {

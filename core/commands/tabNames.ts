@@ -20,4 +20,5 @@ export const ALL_TAB_NAMES: readonly string[] = [
   "Calendar",
   "Problems",
   "Proof",
+  "1099 Check",
 ];

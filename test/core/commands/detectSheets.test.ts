@@ -52,3 +52,26 @@ test("none that fits is none", () => {
     unused: [{ name: "Invoices", fits: undefined }],
   });
 });
+
+test("statements are told by name and headings, and are nothing else then", () => {
+  const form = [["Asset", "Quantity", "Date sold", "Proceeds", "Cost basis"]];
+  const balances = [["Asset", "Wallet", "Quantity", "Date"]];
+  expect(
+    detectSheets([
+      { name: "My coins", grid: ledger },
+      { name: "Coinbase 1099-DA", grid: form },
+      { name: "Balances 2026", grid: balances },
+      { name: "Sales", grid: form },
+      { name: "1099 notes", grid: other },
+    ]),
+  ).toEqual({
+    transactions: "My coins",
+    prices: undefined,
+    settings: undefined,
+    statements: { balances: "Balances 2026", broker: "Coinbase 1099-DA" },
+    unused: [
+      { name: "Sales", fits: undefined },
+      { name: "1099 notes", fits: undefined },
+    ],
+  });
+});
