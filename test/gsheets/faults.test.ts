@@ -210,6 +210,43 @@ describe("a run beside another", () => {
     expect(book.sheets.map(({ name }) => name)).toEqual(before);
   });
 
+  test("while another execution holds the document's lock, none begins and nothing changes", async () => {
+    const { book, host, pane } = open(EVERY[0]!);
+    host.locks.add("document");
+    expect(await generate(pane)).toMatch(
+      /^Google Sheets reports: .* Your sheets are as they were\.$/,
+    );
+    expect(book.sheets.map(({ name }) => name)).toEqual(USER);
+    host.locks.delete("document");
+    expect(await generate(pane)).toBe("done");
+    expect([...host.locks]).toEqual([]);
+  });
+
+  test("no call takes long, however long the ledger: each asks Google a few hundred times at most", async () => {
+    const rows = Array.from({ length: 1500 }, (_, place): UserCell[] => [
+      ...["2025-01-01", "Buy", "BTC", 1, 90000],
+      place % 2 === 0 ? `=Cold ${place}` : `Hot ${place}`,
+    ]);
+    const { place, switches } = EVERY[0]!;
+    const sheets = { Transactions: [LEDGER[0]!, ...rows], Prices: PRICES };
+    const book = createSpreadsheet({
+      ...place,
+      switches,
+      sheets,
+      size: { rows: 2000, columns: 6 },
+    });
+    const host = createHost({ spreadsheet: book, files });
+    const made: number[] = [];
+    const calls: Calls = {
+      count: 0,
+      options: () => ({}),
+      finished: (run) => made.push(run.calls),
+    };
+    expect(await generate(paneOnHost(host, calls))).toBe("done");
+    expect(sheetNamed(book, "LIFO Ordering of Sells").maxRows).toBeGreaterThan(1500);
+    expect(Math.max(...made)).toBeLessThan(400);
+  });
+
   test("one that has been silent for two minutes is over, and what it left is removed", async () => {
     const { book, host, pane } = open(EVERY[0]!);
     const first = answerOf(begin(host)).value as { readonly job: string };
