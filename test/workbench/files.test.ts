@@ -12,7 +12,7 @@ const CSV = [
   "2024-02-05,Buy,TRUE,3,300,Cold",
 ].join("\n");
 
-describe.skipIf(CHROMIUM === undefined)("files in the workbench", () => {
+describe.skipIf(CHROMIUM === undefined)("files in the workbench", { timeout: 180_000 }, () => {
   beforeAll(async () => {
     workbench = await openWorkbench();
   }, 180_000);

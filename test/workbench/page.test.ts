@@ -31,7 +31,7 @@ const HOSTILE = [
   "long".repeat(2500),
 ];
 
-describe.skipIf(CHROMIUM === undefined)("the page of the workbench", () => {
+describe.skipIf(CHROMIUM === undefined)("the page of the workbench", { timeout: 180_000 }, () => {
   beforeAll(async () => {
     workbench = await openWorkbench();
   }, 180_000);

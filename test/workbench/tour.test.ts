@@ -48,7 +48,7 @@ const withoutTotals = (table: CellValue[][]): CellValue[][] => table.slice(0, -1
 
 const tabNames = () => workbench.page.locator("[data-u-comp=slide-tab-item]").allInnerTexts();
 
-describe.skipIf(CHROMIUM === undefined)("the workbench", () => {
+describe.skipIf(CHROMIUM === undefined)("the workbench", { timeout: 180_000 }, () => {
   beforeAll(async () => {
     workbench = await openWorkbench();
   }, 180_000);
