@@ -33,7 +33,7 @@ export function actionsOf(store: Store, host: PaneHost, stage: Stage): Actions &
   const reload = (): Promise<void> => readSources(store, host, withSources);
   return {
     go: (view) => {
-      change({ view, notice: undefined });
+      change({ view, notice: undefined, done: undefined });
       stage.focus("page-heading");
     },
     choose: (choices, how) => {
@@ -112,23 +112,23 @@ async function readSources(
 async function addSheets(
   { store, host, stage }: { readonly store: Store; readonly host: PaneHost; readonly stage: Stage },
   words: string,
-  add: () => Promise<void>,
+  add: () => Promise<string | undefined>,
 ): Promise<void> {
   const { state, change } = store;
   const { sources } = state();
   const known = new Set(sources.kind === "ready" ? sources.list.map(({ id }) => id) : []);
-  change({ busy: words, notice: undefined });
+  change({ busy: words, notice: undefined, done: undefined });
   stage.say(words);
   try {
-    await add();
+    const done = await add();
     await readSources(store, host, (choices, list) =>
       withAdded(
         choices,
         list.filter(({ id }) => !known.has(id)),
       ),
     );
-    change({ busy: undefined });
-    stage.say("Done. The new sheets are picked.");
+    change({ busy: undefined, done });
+    stage.say(`Done. The new sheets are picked. ${done ?? ""}`.trimEnd());
   } catch (error) {
     change({ busy: undefined, notice: sentenceOf(error) });
   }
@@ -137,7 +137,7 @@ async function addSheets(
 async function generate(store: Store, host: PaneHost, stage: Stage): Promise<void> {
   const { state, change } = store;
   const stop = new AbortController();
-  change({ run: { kind: "running", stop }, notice: undefined });
+  change({ run: { kind: "running", stop }, notice: undefined, done: undefined });
   stage.focus("cancel");
   const outcome = await outcomeOf(host, state().choices, { stop, stage });
   if (outcome.kind === "done") {

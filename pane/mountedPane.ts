@@ -33,7 +33,7 @@ export function mountedPane(root: HTMLElement, host: PaneHost): PaneHandle {
     draw(before, after);
   });
   const parts = frame(root, (view) => {
-    if (view !== store.state().view) store.change({ view, notice: undefined });
+    if (view !== store.state().view) store.change({ view, notice: undefined, done: undefined });
   });
   const act = actionsOf(store, host, {
     progress: (step, share) => {
@@ -95,13 +95,15 @@ const showsTheSame = (before: PaneState, after: PaneState): boolean =>
   before.sources === after.sources &&
   before.choices === after.choices &&
   before.notice === after.notice &&
+  before.done === after.done &&
   before.busy === after.busy;
 
 const present = (children: readonly Child[]): (Node | string)[] =>
   children.filter((child) => child !== undefined);
 
-const noticeOf = ({ notice, busy }: PaneState): HTMLElement[] => [
+const noticeOf = ({ notice, done, busy }: PaneState): HTMLElement[] => [
   ...(notice === undefined ? [] : [message("error", notice)]),
+  ...(done === undefined ? [] : [message("success", done)]),
   ...(busy === undefined ? [] : [message("info", busy)]),
 ];
 

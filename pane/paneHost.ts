@@ -1,4 +1,4 @@
-import type { Answer } from "../core/index.ts";
+import type { Answer, CellGrid, HostZones } from "../core/index.ts";
 import type { PaneChoices, Source } from "./paneChoices.ts";
 
 export type { PaneChoices, Source };
@@ -61,8 +61,10 @@ export type PaneHost = {
   readonly insertTemplate: () => Promise<void>;
   /** Adds the sample ledger and prices as sheets. */
   readonly insertSample: () => Promise<void>;
-  /** Adds a sheet with the rows of a CSV file; undefined where the host opens files itself. */
-  readonly importCsv: ((name: string, bytes: Uint8Array) => Promise<void>) | undefined;
+  /** Adds a sheet with the rows of a file, whose cells are text and stay text. */
+  readonly addSheet: (name: string, rows: CellGrid) => Promise<void>;
+  /** What is known of time zones, and that of the workbook where it has one. */
+  readonly zones: () => HostZones;
   /** Hands a file to the user, such as an export of Form 8949. */
   readonly saveFile: (name: string, text: string) => Promise<void>;
 };

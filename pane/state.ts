@@ -26,6 +26,8 @@ export type PaneState = {
   readonly last: LastRun | undefined;
   /** What went wrong beside a run, such as a choice that could not be kept. */
   readonly notice: string | undefined;
+  /** What went well beside a run, and what there is to know of it. */
+  readonly done: string | undefined;
   /** What the pane is waiting for beside a run, such as a template that is being added. */
   readonly busy: string | undefined;
 };
@@ -45,8 +47,11 @@ export type Actions = {
   readonly generate: () => void;
   readonly cancel: () => void;
   readonly reload: () => void;
-  /** Does something of the host's that adds sheets, and takes them as the sources. */
-  readonly addSheets: (words: string, add: () => Promise<void>) => void;
+  /**
+   * Does something of the host's that adds sheets, and takes them as the sources. What it resolves
+   * to is told.
+   */
+  readonly addSheets: (words: string, add: () => Promise<string | undefined>) => void;
   /** Does something of the host's; a failure is shown. */
   readonly ask: (work: () => Promise<void>) => void;
 };

@@ -16,6 +16,7 @@ const OPENED: PaneState = {
   run: { kind: "idle" },
   last: undefined,
   notice: undefined,
+  done: undefined,
   busy: undefined,
 };
 

@@ -6,6 +6,7 @@ import {
   type TemplateSheet,
 } from "../core/index.ts";
 import type { LastRun, Outcome, PaneChoices, PaneHost, Run } from "../pane/index.ts";
+import { intlZoneOffsets } from "../zones/intlZoneOffsets.ts";
 import { askWorker } from "./askWorker.ts";
 import { cellsNow, type OpenBook } from "./openBook.ts";
 import { filledTabs } from "./rowParts.ts";
@@ -24,7 +25,7 @@ export type PageParts = {
 export function workbenchHost(grid: Grid, open: OpenBook, page: PageParts): PaneHost {
   let choices: PaneChoices | undefined;
   let last: LastRun | undefined;
-  const insert = (sheets: readonly TemplateSheet[]): void => {
+  const insert = (sheets: readonly Pick<TemplateSheet, "name" | "rows">[]): void => {
     const names = grid.sheets().map(({ name }) => name);
     const ids = sheets.map(({ name: wanted, rows }) => {
       const name = freeSheetName(wanted, names);
@@ -80,7 +81,11 @@ export function workbenchHost(grid: Grid, open: OpenBook, page: PageParts): Pane
     insertSample: async () => {
       insert(await page.loadSample());
     },
-    importCsv: undefined,
+    addSheet: (name, rows) => {
+      insert([{ name, rows }]);
+      return Promise.resolve();
+    },
+    zones: () => ({ offsets: intlZoneOffsets, workbookZone: undefined }),
     saveFile: (name, text) => {
       page.saveFile(name, new TextEncoder().encode(text));
       return Promise.resolve();

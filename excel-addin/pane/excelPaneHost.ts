@@ -1,7 +1,9 @@
 import { template, type TemplateSheet } from "../../core/index.ts";
 import type { Outcome, PaneChoices, PaneHost, Run } from "../../pane/index.ts";
 import { reportInWorker, type ReportWorker } from "../../pane/run/reportInWorker.ts";
+import { intlZoneOffsets } from "../../zones/intlZoneOffsets.ts";
 import { writeTabs } from "../tabs/writeTabs.ts";
+import { addTextSheet } from "./addTextSheet.ts";
 import { loadChoices, loadLastRun, saveChoices, saveLastRun } from "./choices.ts";
 import { excelTheme } from "./excelTheme.ts";
 import { sentenceOf } from "./hostError.ts";
@@ -42,7 +44,9 @@ export function excelPaneHost(parts: ExcelPaneParts): PaneHost {
       const sample = await parts.loadSample();
       await ask((context) => insertSheets(context, sample));
     },
-    importCsv: undefined,
+    addSheet: (name, rows) => ask((context) => addTextSheet(context, name, rows)),
+    // Excel tells no time zone of its workbooks: without a setting it is UTC.
+    zones: () => ({ offsets: intlZoneOffsets, workbookZone: undefined }),
     saveFile: (name, text) => {
       parts.saveFile(name, text);
       return Promise.resolve();

@@ -7,7 +7,6 @@ import {
 } from "../../core/index.ts";
 import type { Outcome, PaneChoices, PaneHost, Run } from "../../pane/index.ts";
 import { makeReport } from "../../pane/run/makeReport.ts";
-import { parseCsv } from "../../workbook/index.ts";
 import { intlZoneOffsets } from "../../zones/intlZoneOffsets.ts";
 import type { SheetFinish, SheetToInsert, SourceSize } from "../paneRequests.ts";
 import { blocksOf } from "./blocks.ts";
@@ -61,7 +60,8 @@ export function gsheetsPaneHost(parts: GsheetsPaneParts): PaneHost {
     insertSample: async () => {
       await ask({ ask: "insert", sheets: parts.sample.map(toInsert) });
     },
-    importCsv,
+    addSheet,
+    zones: () => ({ offsets: intlZoneOffsets, workbookZone: timeZone }),
     saveFile: (name, text) => {
       const link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
@@ -263,8 +263,7 @@ async function again<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-async function importCsv(name: string, bytes: Uint8Array): Promise<void> {
-  const rows = parseCsv(bytes);
+async function addSheet(name: string, rows: CellGrid): Promise<void> {
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 1);
   const mark = await ask({ ask: "importBegin", rows: Math.max(1, rows.length), columns });
   for (let first = 0; first < rows.length; first += ROWS_A_CALL) {
@@ -273,7 +272,7 @@ async function importCsv(name: string, bytes: Uint8Array): Promise<void> {
       .map((row) => Array.from({ length: columns }, (_, column) => textOf(row[column])));
     await again(() => ask({ ask: "importRows", mark, firstRow: first + 1, rows: part }));
   }
-  await ask({ ask: "importEnd", mark, name: name.replace(/\.[^.]*$/, "") });
+  await ask({ ask: "importEnd", mark, name });
 }
 
 /** A file's cells are all text. */

@@ -6,7 +6,8 @@ import { message } from "../controls/message.ts";
 import { pageHeading, paragraph, section } from "../controls/section.ts";
 import { element, listening, type Child } from "../element.ts";
 import { counted } from "../format.ts";
-import type { Source } from "../paneHost.ts";
+import type { PaneChoices, PaneHost, Source } from "../paneHost.ts";
+import { sheetsOfFiles } from "../run/sheetsOfFiles.ts";
 import type { Pane } from "../state.ts";
 
 /** Where the data are: sheets and tables to pick, or a template, the sample, a CSV file. */
@@ -105,7 +106,8 @@ function hintOf(
     : element("p", { class: "hint wrong" }, `Not found: ${missing.join(", ")}. Match the columns.`);
 }
 
-function beginnings({ host, act, state }: Pane): HTMLElement {
+function beginnings(pane: Pane): HTMLElement {
+  const { host, act, state } = pane;
   const disabled = state.busy !== undefined;
   return section(
     state.choices.transactions === undefined ? "Begin with" : "Or begin with",
@@ -114,21 +116,19 @@ function beginnings({ host, act, state }: Pane): HTMLElement {
       { class: "beginnings" },
       beginning("A template to fill in", "Headings, lists of what may be typed, and notes.", [
         button("Insert template", { key: "template", size: "small", disabled }, () => {
-          act.addSheets("Adding the template…", host.insertTemplate);
+          act.addSheets("Adding the template…", withoutWords(host.insertTemplate));
         }),
       ]),
       beginning("A sample portfolio", "Years of trades in several wallets, to try everything.", [
         button("Insert sample", { key: "sample", size: "small", disabled }, () => {
-          act.addSheets("Adding the sample…", host.insertSample);
+          act.addSheets("Adding the sample…", withoutWords(host.insertSample));
         }),
       ]),
-      host.importCsv === undefined
-        ? undefined
-        : beginning(
-            "A CSV file",
-            "From an exchange or a tax service.",
-            csvButton(host.importCsv, act, disabled),
-          ),
+      beginning(
+        "CSV files",
+        "From exchanges, wallets or tax services. Several become one ledger.",
+        filesButton(pane),
+      ),
     ),
   );
 }
@@ -141,29 +141,48 @@ const beginning = (title: string, words: string, controls: readonly Child[]): HT
     ...controls,
   );
 
-function csvButton(
-  importCsv: (name: string, bytes: Uint8Array) => Promise<void>,
-  act: Pane["act"],
-  disabled: boolean,
-): readonly Child[] {
+const withoutWords = (add: () => Promise<void>) => async (): Promise<undefined> => {
+  await add();
+  return undefined;
+};
+
+function filesButton({ host, act, state }: Pane): readonly Child[] {
   const file = element("input", {
     type: "file",
-    accept: ".csv,text/csv",
+    accept: ".csv,.tsv,.txt,text/csv",
+    multiple: true,
     class: "unseen",
     tabindex: -1,
-    "aria-label": "CSV file",
+    "aria-label": "CSV files",
   }) as HTMLInputElement;
   listening(file, {
     change: () => {
-      const picked = file.files?.[0];
-      if (picked === undefined) return;
-      act.addSheets(`Reading ${picked.name}…`, async () => {
-        await importCsv(picked.name, new Uint8Array(await picked.arrayBuffer()));
-      });
+      const picked = [...(file.files ?? [])];
+      const [first] = picked;
+      if (first === undefined) return;
+      const words = picked.length === 1 ? first.name : counted(picked.length, "file");
+      act.addSheets(`Reading ${words}…`, () => addFiles(picked, host, state.choices.set));
     },
   });
-  const open = button("Open CSV file", { key: "csv", size: "small", disabled }, () => {
+  const disabled = state.busy !== undefined;
+  const open = button("Open CSV files", { key: "csv", size: "small", disabled }, () => {
     file.click();
   });
   return [open, file];
+}
+
+async function addFiles(
+  picked: readonly File[],
+  host: PaneHost,
+  set: PaneChoices["set"],
+): Promise<string | undefined> {
+  const files = await Promise.all(
+    picked.map(async (file) => ({
+      name: file.name,
+      bytes: new Uint8Array(await file.arrayBuffer()),
+    })),
+  );
+  const { sheets, sentence } = sheetsOfFiles(files, set, host.zones());
+  for (const { name, rows } of sheets) await host.addSheet(name, rows);
+  return sentence;
 }

@@ -28,7 +28,6 @@ export type FakeWorkbook = {
   readonly failing?: readonly (keyof PaneHost)[];
   /** Waits in each step of a run until it is cancelled. */
   readonly endless?: boolean;
-  readonly opensCsv?: boolean;
 };
 
 export type FakeSheet = {
@@ -103,14 +102,11 @@ export function fakeHost(workbook: FakeWorkbook): FakeHost {
       await asked("insertSample");
       add(SMALL_SAMPLE);
     },
-    importCsv:
-      workbook.opensCsv === true
-        ? async (name, bytes) => {
-            await asked("importCsv", name, bytes.length);
-            const rows = new TextDecoder().decode(bytes).trim().split(/\r?\n/);
-            add([{ name, grid: rows.map((row) => row.split(",")) }]);
-          }
-        : undefined,
+    addSheet: async (name, grid) => {
+      await asked("addSheet", name, grid.length);
+      add([{ name, grid }]);
+    },
+    zones: () => ({ offsets: intlZoneOffsets, workbookZone: undefined }),
     saveFile: (name, text) => asked("saveFile", name, text),
   };
 }

@@ -104,7 +104,7 @@ describe.skipIf(CHROMIUM === undefined)("how the pane looks", () => {
     ["dark", { scheme: "dark" }],
     ["forced colours", { forcedColors: "active" }],
   ] as const)("axe finds nothing serious in %s", async (_, look) => {
-    const page = await open({ sheets: [...SMALL_SAMPLE], opensCsv: true }, look);
+    const page = await open({ sheets: [...SMALL_SAMPLE] }, look);
     const found: string[] = [];
     await eachPage(page, async (name) => {
       // Colours change by transition: axe is to see where they end.
@@ -127,7 +127,7 @@ describe.skipIf(CHROMIUM === undefined)("how the pane looks", () => {
     ["twice the zoom in 600 px", { width: 300, height: 350, scale: 2 }],
     ["600 px", { width: 600 }],
   ])("nothing sticks out at %s; wide tables scroll by themselves", async (_, look) => {
-    const page = await open({ sheets: hostileSheets, opensCsv: true }, look);
+    const page = await open({ sheets: hostileSheets }, look);
     const widths: [string, number][] = [];
     await eachPage(page, async (name) => {
       widths.push([name, await overflow(page)]);

@@ -48,7 +48,7 @@ describe.skipIf(CHROMIUM === undefined)("the pane", () => {
 
   describe("by mouse", () => {
     test("from an empty workbook through the sample to the answer", async () => {
-      const page = await open({ sheets: [], opensCsv: true });
+      const page = await open({ sheets: [] });
       expect(await textOf(page)).toContain("This workbook is empty");
       await page.click(key("sample"));
       await page.waitForSelector("text=6 columns recognised");
@@ -74,7 +74,7 @@ describe.skipIf(CHROMIUM === undefined)("the pane", () => {
     });
 
     test("the template is picked when it is added, and a CSV file when it is opened", async () => {
-      const page = await open({ sheets: [], opensCsv: true });
+      const page = await open({ sheets: [] });
       await page.click(key("template"));
       await page.waitForSelector("text=15 columns recognised");
       await page.setInputFiles("input[type=file]", {
@@ -83,8 +83,33 @@ describe.skipIf(CHROMIUM === undefined)("the pane", () => {
         buffer: Buffer.from("Date,Type,Asset,Quantity,Total\n2026-01-05,Buy,BTC,1,100\n"),
       });
       await page.waitForSelector("text=5 columns recognised");
-      expect(await page.locator(`${key("transactions")} button`).innerText()).toBe("trades.csv");
+      expect(await page.locator(`${key("transactions")} button`).innerText()).toBe("trades");
       expect(await page.locator(`${key("prices")} button`).innerText()).toBe("Prices");
+    });
+
+    test("several CSV files become one ledger, and what became of them is told", async () => {
+      const page = await open({ sheets: [] });
+      const headings = "Date,Sent Amount,Sent Currency,Received Amount,Received Currency,TxHash\n";
+      const file = (name: string, text: string) => ({
+        name,
+        mimeType: "text/csv",
+        buffer: Buffer.from(text),
+      });
+      await page.setInputFiles("input[type=file]", [
+        file("cold.csv", `${headings}2026-01-06 10:30,,,1,BTC,b\n`),
+        file("prices.csv", "Asset,Price\nBTC,100\n"),
+        file(
+          "hot.csv",
+          `${headings}2026-01-05 10:00,100,USD,2,BTC,a\n2026-01-06 10:00,1,BTC,,,c\n`,
+        ),
+      ]);
+      await page.waitForSelector("text=2 files became one ledger of 3 rows");
+      expect(await textOf(page)).toContain("Transfers matched between them: 1.");
+      expect(await callsOf(page, "addSheet")).toEqual(["Merged transactions", "prices"]);
+      expect(await page.locator(`${key("transactions")} button`).innerText()).toBe(
+        "Merged transactions",
+      );
+      expect(await page.locator(`${key("prices")} button`).innerText()).toBe("prices");
     });
 
     test("a heading that was not known can be chosen", async () => {
