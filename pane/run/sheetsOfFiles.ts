@@ -42,7 +42,10 @@ export function sheetsOfFiles(
   if (isUnreadable(merged)) throw new Error(merged.unreadable);
   const others = read.filter((file) => !ledgers.includes(file));
   return {
-    sheets: [{ name: "Merged transactions", rows: merged.grid.map(asTexts) }, ...others.map(asSheet)],
+    sheets: [
+      { name: "Merged transactions", rows: merged.grid.map(asTexts) },
+      ...others.map(asSheet),
+    ],
     sentence: mergeSentence(ledgers.length, merged),
   };
 }
