@@ -94,6 +94,15 @@ describe("the carryover worksheet", () => {
     expect(sheet([0, -2000], -500)).toMatchObject({ long: 500 });
     expect(sheet([0, -2000], 0)).toMatchObject({ long: 0, lines: skipped });
   });
+  test("is not needed for a gain, however far below zero the income is", () => {
+    expect(sheet([1000, 5], -50_000)).toEqual({ short: 0, long: 0, lines: skipped });
+    expect(sheet([-5, 5], -50_000)).toEqual({ short: 0, long: 0, lines: skipped });
+  });
+  test("skips the lines of a term without gain and loss", () => {
+    const five = [undefined, undefined, undefined, undefined, undefined];
+    expect(sheet([-5000, 0], 0).lines.slice(8)).toEqual(five);
+    expect(sheet([0, -5000], 0).lines.slice(4, 8)).toEqual([0, undefined, undefined, 0]);
+  });
   test("takes an income that nobody stated for enough", () => {
     expect(sheet([-5000, -1000])).toEqual({
       short: 2000,
