@@ -140,7 +140,12 @@ async function goTo(page: Page, sheet: string, cell: string): Promise<void> {
   const box = page.locator("[data-u-comp=defined-name] input").first();
   await box.fill(cell);
   await box.press("Enter");
-  // The grid takes the keys a moment later.
+  // The grid takes the keys a moment later, on a busy machine once it is idle.
   await page.waitForFunction(() => document.activeElement?.id.endsWith("_DOCS_NORMAL") === true);
-  await page.waitForTimeout(300);
+  await page.evaluate(async () => {
+    const idle = () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 5000 }));
+    await idle();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await idle();
+  });
 }
