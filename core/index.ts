@@ -69,6 +69,7 @@ export {
   type DetectedSheets,
   type SheetRole,
   type SheetSample,
+  type StatementRole,
 } from "./commands/detectSheets.ts";
 export { chosenBook, type BookChoices, type ChosenGrids } from "./commands/chosenBook.ts";
 export { mergeTransactions, type TransactionFile } from "./commands/mergeTransactions.ts";

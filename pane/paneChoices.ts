@@ -17,6 +17,9 @@ export type PaneChoices = {
   readonly transactions: string | undefined;
   readonly prices: string | undefined;
   readonly settings: string | undefined;
+  /** Sheets of what others stated, found by their names; undefined where there is none. */
+  readonly balances?: string | undefined;
+  readonly broker?: string | undefined;
   /** Settings by name, as text; they beat the settings range. */
   readonly set: Readonly<Record<string, string>>;
   /** Headings that the user chose for columns of the transactions, by the column's own name. */

@@ -1,4 +1,4 @@
-import type { CellGrid, SheetRole, Tab } from "../core/index.ts";
+import type { CellGrid, SheetRole, StatementRole, Tab } from "../core/index.ts";
 import type { Report, ReportRequest } from "../pane/run/makeReport.ts";
 import type { CellEdit, NewCell } from "../workbook/index.ts";
 
@@ -37,7 +37,7 @@ export type BookRequest =
       readonly kind: "report";
       readonly request: Omit<ReportRequest, "grids">;
       /** Which grid each of the tables is. */
-      readonly roles: readonly SheetRole[];
+      readonly roles: readonly (SheetRole | StatementRole)[];
     }
   | {
       readonly kind: "save";

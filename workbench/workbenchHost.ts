@@ -95,7 +95,7 @@ export function workbenchHost(grid: Grid, open: OpenBook, page: PageParts): Pane
 
 const SAMPLE_ROWS = 30;
 
-const ROLES = ["transactions", "prices", "settings"] as const;
+const ROLES = ["transactions", "prices", "settings", "balances", "broker"] as const;
 
 async function generate(
   grid: Grid,

@@ -1,4 +1,4 @@
-import type { CellGrid, SheetRole } from "../core/index.ts";
+import type { CellGrid, SheetRole, StatementRole } from "../core/index.ts";
 import { makeReport, type Report } from "../pane/run/makeReport.ts";
 import {
   createWorkbook,
@@ -97,7 +97,7 @@ function openBook(name: string, bytes: Uint8Array): Book | Refusal {
 }
 
 function reportOf({ request, roles }: Extract<BookRequest, { readonly kind: "report" }>): Report {
-  const gridOf = (role: SheetRole): CellGrid | undefined =>
+  const gridOf = (role: SheetRole | StatementRole): CellGrid | undefined =>
     roles.includes(role) ? (given.rowsAt(roles.indexOf(role)) as CellGrid) : undefined;
   const report = makeReport(
     {
@@ -106,6 +106,8 @@ function reportOf({ request, roles }: Extract<BookRequest, { readonly kind: "rep
         transactions: gridOf("transactions") ?? [],
         prices: gridOf("prices"),
         settings: gridOf("settings"),
+        balances: gridOf("balances"),
+        broker: gridOf("broker"),
       },
     },
     { zones: { offsets: intlZoneOffsets, workbookZone: undefined }, progress: tell },

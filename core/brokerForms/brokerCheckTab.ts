@@ -64,7 +64,7 @@ export function brokerCheckTab(
 }
 
 const NO_SHEET =
-  "No brokers' rows were read. The report command finds them in a sheet with 1099 in its name, with the headings Asset, Quantity, Date sold, Proceeds, Cost basis, Basis reported?, and where there is one Transaction ID; the panes of Excel and Google Sheets do not read it.";
+  "No brokers' rows were found. Put them in a sheet with 1099 in its name, with the headings Asset, Quantity, Date sold, Proceeds, Cost basis, Basis reported?, and where there is one Transaction ID; then generate again.";
 
 type Status = "Agrees" | "Differs" | "Not in ledger" | "Not on 1099" | "Not read";
 

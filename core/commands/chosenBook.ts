@@ -1,9 +1,10 @@
-import type { BookCells } from "../harvest/openBooks.ts";
 import type { CellGrid } from "../ledger/cells.ts";
 import { withChosenHeadings, type ChosenHeadings } from "../ledger/chosenHeadings.ts";
+import type { ReportCells } from "./generateTabs.ts";
+import type { StatementGrids } from "./tabKinds.ts";
 
-/** The ranges that a user chose. */
-export type ChosenGrids = {
+/** The ranges that a user chose, and what others stated. */
+export type ChosenGrids = StatementGrids & {
   readonly transactions: CellGrid;
   readonly prices: CellGrid | undefined;
   readonly settings: CellGrid | undefined;
@@ -17,12 +18,13 @@ export type BookChoices = {
 
 /** The cells to start from: the ranges with the user's choices applied, which beat the range. */
 export const chosenBook = (
-  { transactions, prices, settings }: ChosenGrids,
+  { transactions, prices, settings, balances, broker }: ChosenGrids,
   { headings, set }: BookChoices,
-): BookCells => ({
+): ReportCells => ({
   transactions: withChosenHeadings(transactions, headings),
   prices,
   options: settings,
   set: Object.entries(set),
   asOf: undefined,
+  statements: { balances, broker },
 });

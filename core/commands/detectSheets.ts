@@ -8,13 +8,16 @@ import { isBalanceSheet } from "../proof/reportedBalances.ts";
 /** What a sheet can hold for the product. */
 export type SheetRole = "transactions" | "prices" | "settings";
 
+/** What others stated that a sheet can hold: reported balances, brokers' Forms 1099. */
+export type StatementRole = "balances" | "broker";
+
 /** A sheet by name, with its first rows. */
 export type SheetSample = { readonly name: string; readonly grid: CellGrid };
 
 /** Which sheet holds what; undefined where none does. */
 export type DetectedSheets = Readonly<Record<SheetRole, string | undefined>> & {
   /** What others stated, which is told by name and headings; absent where there is none. */
-  readonly statements?: { readonly balances?: string; readonly broker?: string };
+  readonly statements?: Readonly<Partial<Record<StatementRole, string>>>;
   /** The other sheets, with what they could have held; undefined for nothing known. */
   readonly unused: readonly { readonly name: string; readonly fits: SheetRole | undefined }[];
 };

@@ -86,7 +86,7 @@ async function generateIn(
   const read = await readChosen(context, choices, run);
   if (run.signal.aborted) return { kind: "cancelled" };
   if ("sentence" in read) return { kind: "failed", sentence: read.sentence };
-  const { transactions, prices, settings } = read;
+  const { transactions, prices, settings, balances, broker } = read;
   const dateSystem = await dateSystemOf(context);
   const report = await reportInWorker(
     parts.startWorker,
@@ -95,6 +95,8 @@ async function generateIn(
         transactions: transactions.grid,
         prices: prices?.grid,
         settings: settings?.grid,
+        balances: balances?.grid,
+        broker: broker?.grid,
       },
       choices,
       dateSystem,
@@ -128,7 +130,11 @@ type ChosenSources = {
   readonly transactions: ReadSource;
   readonly prices: ReadSource | undefined;
   readonly settings: ReadSource | undefined;
+  readonly balances: ReadSource | undefined;
+  readonly broker: ReadSource | undefined;
 };
+
+const ROLES = ["transactions", "prices", "settings", "balances", "broker"] as const;
 
 async function readChosen(
   context: Excel.RequestContext,
@@ -136,7 +142,7 @@ async function readChosen(
   run: Run,
 ): Promise<ChosenSources | { readonly sentence: string }> {
   const found: Record<string, ReadSource | undefined> = {};
-  for (const role of ["transactions", "prices", "settings"] as const) {
+  for (const role of ROLES) {
     const id = choices[role];
     if (id === undefined) continue;
     found[role] = await readSource(context, id, {
@@ -145,15 +151,17 @@ async function readChosen(
         run.progress(`Reading the ${role}`, role === "transactions" ? share * READING : READING);
       },
     });
-    if (found[role] === undefined && !run.signal.aborted) {
+    // What others stated is found by name anew each time, and is not missed.
+    const isStatement = role === "balances" || role === "broker";
+    if (found[role] === undefined && !isStatement && !run.signal.aborted) {
       const name = id.slice(id.indexOf(":") + 1);
       return {
         sentence: `There is no "${name}" in the workbook any more: choose the ${role} again.`,
       };
     }
   }
-  const { transactions, prices, settings } = found;
+  const { transactions, prices, settings, balances, broker } = found;
   return transactions === undefined
     ? { sentence: "Choose the sheet or table with the transactions first." }
-    : { transactions, prices, settings };
+    : { transactions, prices, settings, balances, broker };
 }

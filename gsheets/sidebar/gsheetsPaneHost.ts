@@ -101,6 +101,8 @@ async function generateOrThrow(choices: PaneChoices, run: Run, timeZone: string)
     transactions: await readAll(choices.transactions, "transactions", run),
     prices: await readAll(choices.prices, "prices", run),
     settings: await readAll(choices.settings, "settings", run),
+    balances: await readAll(choices.balances, "balances", run),
+    broker: await readAll(choices.broker, "brokers' forms", run),
   };
   if (isStopped(run)) return { kind: "cancelled" };
   const { transactions } = grids;

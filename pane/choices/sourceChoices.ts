@@ -1,8 +1,16 @@
-import { detectSheets, USUAL_TAB_NAMES, type SheetRole } from "../../core/index.ts";
+import {
+  detectSheets,
+  USUAL_TAB_NAMES,
+  type SheetRole,
+  type StatementRole,
+} from "../../core/index.ts";
 import type { PaneChoices, Source } from "../paneHost.ts";
 
 /** What the ranges are for. */
 export const ROLES = ["transactions", "prices", "settings"] as const satisfies readonly SheetRole[];
+
+/** What others stated: found by name, not picked. */
+export const STATEMENT_ROLES = ["balances", "broker"] as const satisfies readonly StatementRole[];
 
 /** Before the user has chosen anything. */
 export const NO_CHOICES: PaneChoices = {
@@ -26,22 +34,31 @@ export function withSources(choices: PaneChoices, sources: readonly Source[]): P
     const id = choices[role];
     return [role, id === undefined || isThere(id) ? id : found[role]] as const;
   });
-  return { ...choices, ...Object.fromEntries(kept) };
+  const { balances, broker } = found;
+  return { ...choices, ...Object.fromEntries(kept), balances, broker };
 }
 
 /** The choices with the ranges of newly added sheets; a ledger among them brings new headings. */
 export function withAdded(choices: PaneChoices, added: readonly Source[]): PaneChoices {
   const found = detected(added);
   const headings = found.transactions === undefined ? choices.headings : {};
-  const taken = ROLES.flatMap((role) => (found[role] === undefined ? [] : [[role, found[role]]]));
+  const taken = [...ROLES, ...STATEMENT_ROLES].flatMap((role) =>
+    found[role] === undefined ? [] : [[role, found[role]]],
+  );
   return { ...choices, headings, ...(Object.fromEntries(taken) as Partial<PaneChoices>) };
 }
 
-type Found = Readonly<Record<SheetRole, string | undefined>>;
+type Found = Readonly<Record<SheetRole | StatementRole, string | undefined>>;
 
 function detected(sources: readonly Source[]): Found {
   const sheets = detectSheets(sources.map(({ name, sample }) => ({ name, grid: sample })));
-  const idOf = (role: SheetRole): string | undefined =>
-    sources.find(({ name }) => name === sheets[role])?.id;
-  return { transactions: idOf("transactions"), prices: idOf("prices"), settings: idOf("settings") };
+  const idOf = (found: string | undefined): string | undefined =>
+    sources.find(({ name }) => name === found)?.id;
+  return {
+    transactions: idOf(sheets.transactions),
+    prices: idOf(sheets.prices),
+    settings: idOf(sheets.settings),
+    balances: idOf(sheets.statements?.balances),
+    broker: idOf(sheets.statements?.broker),
+  };
 }

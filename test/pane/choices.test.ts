@@ -29,6 +29,19 @@ describe("the ranges", () => {
     expect(withSources(gone, sources)).toMatchObject({ transactions: "3", prices: "2" });
   });
 
+  test("of what others stated are found by their names, each time anew", () => {
+    const stated = [
+      ...sources,
+      source("4", "Balances", [["Asset", "Quantity"]]),
+      source("5", "1099-DA 2026", [["Asset", "Date sold", "Proceeds"]]),
+    ];
+    expect(withSources(NO_CHOICES, stated)).toMatchObject({ balances: "4", broker: "5" });
+    const gone = { ...NO_CHOICES, transactions: "1", balances: "4", broker: "5" };
+    expect(withSources(gone, stated.slice(0, 4))).toMatchObject({ balances: "4" });
+    expect(withSources(gone, stated.slice(0, 4)).broker).toBeUndefined();
+    expect(withAdded(gone, [source("6", "Balances", [["Asset", "Quantity"]])]).balances).toBe("6");
+  });
+
   test("of added sheets are taken; a new ledger has no chosen headings", () => {
     const chosen = { ...NO_CHOICES, transactions: "1", prices: "2", headings: { Date: "When" } };
     const added = [source("4", "New", LEDGER)];

@@ -173,7 +173,7 @@ test("what the ledger's 1099 column should say is said", () => {
 
 test("the heading counts, and says what is missing without a sheet", () => {
   expect(checkOf([SALE], undefined).heading[1]).toContain(
-    "No brokers' rows were read. The report command finds them in a sheet with 1099 in its name",
+    "No brokers' rows were found. Put them in a sheet with 1099 in its name",
   );
   expect(checkOf([SALE], [FORM, ["BTC", 1, "", "2025-05-04", 90]]).heading[1]).toBe(
     "Agree: 0; differ: 0; not in the ledger: 0; not on a 1099: 1; not read: 0; of other years and left out: 1.",

@@ -3,7 +3,7 @@ import { dayValue, EXCEL_LIMITS, paintTab, type PaintedCell } from "../../../cor
 import { makeReport } from "../../../pane/run/makeReport.ts";
 import { intlZoneOffsets } from "../../../zones/intlZoneOffsets.ts";
 import { nodeClient } from "../../excelHost/nodeClient.ts";
-import { snapshot, valuesOf } from "../../excelHost/workbookOf.ts";
+import { snapshot, valuesOf, workbookOf } from "../../excelHost/workbookOf.ts";
 import { CHOICES, paneOnHost, quietRun, SAMPLE, sampleWorkbook } from "../paneOnHost.ts";
 
 const USER = ["Transactions", "Prices", "Settings"];
@@ -93,6 +93,43 @@ describe("generating in Excel", () => {
     expect(workbook.sheet("My losses").conditions).toHaveLength(
       workbook.sheet("Summary by LIFO").conditions.length,
     );
+  });
+
+  test("reported balances and brokers' rows are read where the workbook has them", async () => {
+    const workbook = workbookOf({
+      sheets: {
+        Trades: [
+          ["Date", "Type", "Asset", "Quantity", "Total", "Wallet"],
+          ["2026-01-05", "Buy", "BTC", 2, 200, "A"],
+          ["2026-03-05", "Sell", "BTC", 1, 150, "A"],
+        ],
+        Balances: [
+          ["Asset", "Quantity", "Wallet"],
+          ["BTC", 3, "A"],
+        ],
+        "1099-DA": [
+          ["Asset", "Quantity", "Date sold", "Proceeds", "Cost basis"],
+          ["BTC", 1, "2026-03-05", 149, 100],
+        ],
+      },
+    });
+    const host = paneOnHost(nodeClient(workbook));
+    const choices = {
+      ...CHOICES,
+      transactions: "sheet:Trades",
+      prices: undefined,
+      settings: undefined,
+      tabs: ["Proof", "1099 Check"],
+    };
+    const stated = { ...choices, balances: "sheet:Balances", broker: "sheet:1099-DA" };
+    expect((await host.generate(stated, quietRun())).kind).toBe("done");
+    const textsOf = (name: string) => valuesOf(workbook, name).flat().map(String).join("\n");
+    expect(textsOf("Proof")).toContain("Balances reported");
+    expect(textsOf("1099 Check")).not.toContain("No brokers' rows were found");
+    const gone = { ...stated, balances: "sheet:Gone", broker: undefined };
+    expect((await host.generate(gone, quietRun())).kind).toBe("done");
+    expect(textsOf("Proof")).not.toContain("Balances reported");
+    expect(textsOf("1099 Check")).toContain("No brokers' rows were found");
   });
 
   test("a user's own sheet of a tab's name stays, and the tab gets a suffix", async () => {
