@@ -25,7 +25,9 @@ function probe() {
     plainTextApostrophe: written("A2", "@", "'quoted").getValue() === "quoted" ? "dropped" : "kept",
     leadingSign: isFormula(written("A3", "General", "+B1")),
     semicolon:
-      written("A4", "General", "=SUM(B1:B1;B2:B2)").getValue() === 3 ? "parts arguments" : "refused",
+      written("A4", "General", "=SUM(B1:B1;B2:B2)").getValue() === 3
+        ? "parts arguments"
+        : "refused",
     formulaLocale: formulaLocale(book, sheet),
     metadataOfCopy: metadataOfCopy(book, sheet),
     intl: typeof Intl === "undefined" ? "absent" : "present",

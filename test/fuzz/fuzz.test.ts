@@ -8,14 +8,14 @@ test.each(TARGETS)(
     const outcomes = new Set<string>();
     for (let seed = 1; seed <= target.quick; seed += 1) {
       // Processor time: a busy machine is no fault of the reader.
-    const start = process.cpuUsage();
+      const start = process.cpuUsage();
       try {
         outcomes.add(target.feed(randomOf(seed)));
       } catch (error) {
         throw new Error(`npm run fuzz -- 1 ${seed} ${target.name}`, { cause: error });
       }
       const { user, system } = process.cpuUsage(start);
-    expect((user + system) / 1000, `seed ${seed} took too long`).toBeLessThan(3000);
+      expect((user + system) / 1000, `seed ${seed} took too long`).toBeLessThan(3000);
     }
     expect(outcomes.size).toBeGreaterThan(1);
   },

@@ -36,7 +36,9 @@ describeWithLibreOffice("LibreOffice and the nasty workbook after edits", () => 
       expect(sheets.map(({ name }) => name)).toEqual(sheetsOf(bytes).map(({ name }) => name));
       expect(disagreements(bytes, opened[at]!)).toEqual(COMPUTED_ANEW);
       // The shared formula goes on in the cells below the one that was written over.
-      const shared = cells.filter(({ sheet, cell }) => sheet === "Dashboard" && cell.startsWith("E"));
+      const shared = cells.filter(
+        ({ sheet, cell }) => sheet === "Dashboard" && cell.startsWith("E"),
+      );
       expect(shared.map(({ cell, formula }) => `${cell} ${formula}`)).toEqual([
         "E5 =D5/SUM(D$4:D$7)",
         "E6 =D6/SUM(D$4:D$7)",
