@@ -128,7 +128,7 @@ async function workbenchAt(browser: Browser, address: string): Promise<Workbench
     },
     generate: async () => {
       // Until the pane knows the sheets it draws its button anew.
-      await page.waitForSelector("#beside >> text=recognised");
+      await page.waitForSelector("#beside >> text=/recognised|Cancelled/");
       await page.click("[data-key=generate]");
       await page.waitForSelector("text=What this rests on", { timeout: 60_000 });
     },
