@@ -1,8 +1,12 @@
 import {
+  detectSheets,
   isUnreadable,
   mergeTransactions,
+  problemText,
   type CellGrid,
   type HostZones,
+  type MergedLedger,
+  type Problem,
   type TransactionFile,
 } from "../../core/index.ts";
 import { counted } from "../format.ts";
@@ -24,6 +28,7 @@ export type FileSheets = {
  * Makes sheets of CSV files. One file becomes a sheet with its rows as they are. Several with
  * transactions become one ledger, in which transfers between them are matched and what two of them
  * have counts once; a file without transactions, such as one of prices, stays a sheet of its own.
+ * What spreadsheet programs did to the files is listed in a further sheet.
  *
  * `set` are the settings that the user has made.
  */
@@ -34,8 +39,6 @@ export function sheetsOfFiles(
 ): FileSheets {
   const read = distinctNames(files).map(({ name, bytes }) => ({ name, grid: parseCsv(bytes) }));
   const options = { options: undefined, set: Object.entries(set) };
-  const isLedger = (file: NamedGrid): boolean =>
-    !isUnreadable(mergeTransactions([asLedger(file)], options, zones));
   const ledgers = read.length > 1 ? read.filter(isLedger) : [];
   if (ledgers.length < 2) return { sheets: read.map(asSheet), sentence: undefined };
   const merged = mergeTransactions(ledgers.map(asLedger), options, zones);
@@ -44,11 +47,26 @@ export function sheetsOfFiles(
   return {
     sheets: [
       { name: "Merged transactions", rows: merged.grid.map(asTexts) },
+      ...(merged.problems.length === 0 ? [] : [damageSheet(merged.problems)]),
       ...others.map(asSheet),
     ],
     sentence: mergeSentence(ledgers.length, merged),
   };
 }
+
+/** Damage shows only in the files themselves: the merged ledger no longer has it. */
+const damageSheet = (problems: readonly Problem[]): FileSheet => ({
+  name: "Damage in files",
+  rows: [
+    ["Where", "Severity", "Problem", "What to do"],
+    ...problems.map((found) => {
+      const { problem, whatToDo } = problemText(found);
+      return [found.place ?? "", found.severity, problem, whatToDo];
+    }),
+  ],
+});
+
+const isLedger = (file: NamedGrid): boolean => detectSheets([file]).transactions !== undefined;
 
 type NamedGrid = { readonly name: string; readonly grid: CellGrid };
 
@@ -80,12 +98,16 @@ function distinctNames(files: readonly PickedFile[]): readonly PickedFile[] {
 
 function mergeSentence(
   files: number,
-  {
-    grid,
-    transfers,
-    countedOnce,
-  }: { readonly grid: CellGrid; readonly transfers: number; readonly countedOnce: number },
+  { grid, transfers, countedOnce, problems }: MergedLedger,
 ): string {
-  const rows = counted(grid.length - 1, "row");
-  return `${counted(files, "file")} became one ledger of ${rows}. Transfers matched between them: ${String(transfers)}. Rows that two files have, counted once: ${String(countedOnce)}. What is unclear is listed with the problems after a run.`;
+  const damage = counted(problems.length, "sign");
+  return [
+    `${counted(files, "file")} became one ledger of ${counted(grid.length - 1, "row")}.`,
+    `Transfers matched between them: ${String(transfers)}.`,
+    `Rows that two files have, counted once: ${String(countedOnce)}.`,
+    ...(problems.length === 0
+      ? []
+      : [`The sheet Damage in files lists ${damage} of what spreadsheet programs did to them.`]),
+    "What is unclear is listed with the problems after a run.",
+  ].join(" ");
 }

@@ -75,6 +75,24 @@ test("files of one name stay apart, and files that are no ledgers stay as they a
   expect(sheetsOf({ "a.csv": row("x"), "b.csv": ["Asset,Price"] }).sentence).toBeUndefined();
 });
 
+test("damage that only the files show is listed with its place, in a sheet and in words", () => {
+  const { sheets, sentence } = sheetsOf({
+    "a.csv": [
+      HEADINGS,
+      "2026-01-05 23:00,100,USD,2,BTC,1.55E+13",
+      "2026-01-06 23:00,100,USD,2,BTC,1.56E+13",
+    ],
+    "b.csv": [HEADINGS, "2026-02-05 10:00,3,BTC,,,x"],
+  });
+  expect(sheets.map(({ name }) => name)).toEqual(["Merged transactions", "Damage in files"]);
+  const [titles, first] = sheets[1]?.rows ?? [];
+  expect(titles).toEqual(["Where", "Severity", "Problem", "What to do"]);
+  expect(first?.[0]).toMatch(/^a\.csv row \d+$/);
+  expect(first?.[1]).toBe("Warning");
+  expect(first?.[2]).toContain("1.55E+13");
+  expect(sentence).toContain("The sheet Damage in files lists 1 sign");
+});
+
 test("every cell of a merged ledger is text, so that no host reads it anew", () => {
   const { sheets } = sheetsOf({
     "a.csv": [HEADINGS, "2026-01-05 23:00,100.50,USD,0.100000000000000001,BTC,1.55E+13"],
