@@ -1,13 +1,10 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Argument, FunctionSpec } from "../../core/functions/functionSpec.ts";
 import { functionRegistry } from "../../core/functions/registry.ts";
-import type { CellGrid } from "../../core/ledger/cells.ts";
 import { callCore } from "../published/callFunction.ts";
 import { describeInvalidCases } from "../published/invalidCases.ts";
 import { describeOwnCases } from "../published/ownCases.ts";
 import { describePublishedAnswers } from "../published/publishedAnswers.ts";
+import { sampleArguments } from "../published/sampleArguments.ts";
 import { builtExcel } from "./builtExcel.ts";
 import {
   excelCaller,
@@ -26,37 +23,6 @@ beforeAll(async () => {
   withoutDataTypes = runBuiltFunctions(folder);
 });
 
-const sample = JSON.parse(
-  readFileSync(fileURLToPath(new URL("../../samples/portfolio.json", import.meta.url)), "utf8"),
-) as readonly { readonly name: string; readonly rows: CellGrid }[];
-
-const sheet = (name: string): CellGrid => sample.find((each) => each.name === name)!.rows;
-
-/** Sensible arguments for every function, by the names that they share. */
-const GIVEN: Readonly<Record<string, Argument>> = {
-  transactions: sheet("Transactions"),
-  prices: sheet("Prices"),
-  options: "wash=conservative; sell_cost=0.5",
-  method: "HIFO",
-  as_of: undefined,
-  tax_year: 2026,
-  asset: "BTC",
-  sale_date: 46346,
-  acquired: 45301,
-  sold: 46082,
-  filing_status: "single",
-  state_rate: 0.05,
-};
-
-/** A plan under the conservative reading takes seconds; the cases worked out by hand have some. */
-const PLAN_OPTIONS = "sell_cost=0.5";
-
-const argumentsOf = ({ id, parameters }: FunctionSpec): readonly Argument[] =>
-  parameters.map(({ name }) => {
-    if (id === "TLH_PLAN" && name === "options") return PLAN_OPTIONS;
-    return name in GIVEN ? GIVEN[name] : 1000;
-  });
-
 test("the bundle registers the functions of the registry, without a page around it", () => {
   expect([...functions.keys()]).toEqual(functionRegistry.map(({ id }) => id));
 });
@@ -65,7 +31,7 @@ describe.each<{ blank: BlankCell }>([{ blank: 0 }, { blank: null }])(
   "with blank cells as $blank",
   ({ blank }) => {
     test.each(functionRegistry)("$id gives the core's table, cell by cell", (spec) => {
-      const args = argumentsOf(spec);
+      const args = sampleArguments(spec);
       const given = excelCaller(functions, blank)(spec.id, args);
       expect(given).toEqual(callCore(spec.id, args));
       expect(given.flat().length).toBeGreaterThan(0);

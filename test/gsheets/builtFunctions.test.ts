@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { dayOfText } from "../../core/calendar/day.ts";
-import type { Argument, FunctionSpec } from "../../core/functions/functionSpec.ts";
 import { resultRows, type ResultCell } from "../../core/functions/resultRows.ts";
 import { functionRegistry } from "../../core/functions/registry.ts";
-import type { CellGrid } from "../../core/ledger/cells.ts";
 import { createSpreadsheet, type UserCell } from "../gsheetsHost/createSpreadsheet.ts";
 import { enterFormula } from "../gsheetsHost/customFunction.ts";
 import { createHost } from "../gsheetsHost/host.ts";
@@ -13,10 +11,10 @@ import type { FunctionCaller } from "../published/callFunction.ts";
 import { describeInvalidCases } from "../published/invalidCases.ts";
 import { describeOwnCases } from "../published/ownCases.ts";
 import { describePublishedAnswers } from "../published/publishedAnswers.ts";
+import { sampleArguments } from "../published/sampleArguments.ts";
 import type { ResultRows } from "../published/tableText.ts";
 import { intlZoneOffsets } from "../../zones/intlZoneOffsets.ts";
 import { builtProject } from "./builtProject.ts";
-import { SAMPLE } from "./paneOnHost.ts";
 import { filledCells, sheetsCallerOf } from "./sheetsCaller.ts";
 
 let files: readonly PushedFile[];
@@ -29,33 +27,6 @@ const EVERY = everySwitch();
 
 const sheetsCaller = (conditions: Conditions): FunctionCaller =>
   sheetsCallerOf(() => files, conditions);
-
-const sheet = (name: string): CellGrid => SAMPLE.find((each) => each.name === name)!.rows;
-
-/** Sensible arguments for every function, by the names that they share. */
-const GIVEN: Readonly<Record<string, Argument>> = {
-  transactions: sheet("Transactions"),
-  prices: sheet("Prices"),
-  options: "wash=conservative; sell_cost=0.5",
-  method: "HIFO",
-  as_of: undefined,
-  tax_year: 2026,
-  asset: "BTC",
-  sale_date: 46346,
-  acquired: 45301,
-  sold: 46082,
-  filing_status: "single",
-  state_rate: 0.05,
-};
-
-/** A plan under the conservative reading takes seconds; the cases worked out by hand have some. */
-const PLAN_OPTIONS = "sell_cost=0.5";
-
-const argumentsOf = ({ id, parameters }: FunctionSpec): readonly Argument[] =>
-  parameters.map(({ name }) => {
-    if (id === "TLH_PLAN" && name === "options") return PLAN_OPTIONS;
-    return name in GIVEN ? GIVEN[name] : 1000;
-  });
 
 /** A cell with an empty text is a blank one. */
 const blanked = (rows: ResultRows): ResultRows =>
@@ -89,7 +60,7 @@ describe.each(EVERY)("under $title", (conditions) => {
   test(`${specs.length} functions give the core's table, cell by cell`, () => {
     const core = coreAt(conditions.place.timeZone);
     for (const spec of specs) {
-      const args = argumentsOf(spec);
+      const args = sampleArguments(spec);
       expect([spec.id, sheetsCaller(conditions)(spec.id, args)]).toEqual([
         spec.id,
         core(spec.id, args),
