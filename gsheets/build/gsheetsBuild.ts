@@ -1,11 +1,15 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { EsbuildPlugin } from "esbuild-loader";
-import type { Configuration, WebpackPluginInstance } from "webpack";
-import { bundle } from "../../build/bundle.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import webpack, { type Configuration, type WebpackPluginInstance } from "webpack";
+import { bundle, type BundleFolder } from "../../build/bundle.ts";
 import { functionRegistry } from "../../core/index.ts";
+import { APART, APART_ENTRY, standIn } from "./apart.ts";
 import { codeJs, LIBRARY } from "./codeJs.ts";
+import { pathOf } from "./pathOf.ts";
 import { sidebarPage } from "./sidebarPage.ts";
+
+const { NormalModuleReplacementPlugin } = webpack;
 
 /** Where the files go, and where the menu stands. */
 export type GsheetsBuild = {
@@ -15,37 +19,66 @@ export type GsheetsBuild = {
 };
 
 /**
- * The build of `dist/gsheets`, exactly the files that clasp pushes: the manifest, the library,
- * `Code.js` with the functions that Google finds by name, and the sidebar as one page.
+ * The build of `dist/gsheets`, exactly the files that clasp pushes: the manifest, the core and what
+ * stands apart from it, `Code.js` with the functions that Google finds by name, and the sidebar as
+ * one page.
  */
 export const gsheetsBuild = (to: GsheetsBuild): readonly Configuration[] => [
   server(to),
+  ledger(to),
   sidebar(to),
 ];
 
 /** clasp pushes whatever stands in the folder: what no build writes any more goes. */
-const CLEAN = { keep: /^(?:Code\.js|core\.js|appsscript\.json|sidebar\.html)$/ };
+const CLEAN = { keep: /^(?:Code\.js|core\.js|ledger\.js|appsscript\.json|sidebar\.html)$/ };
 
 function server({ output, menu }: GsheetsBuild): Configuration {
-  const shared = bundle({
+  const core = library({
     name: "gsheets-server",
     output,
-    target: "es2019",
-    minify: true,
     entries: { core: pathOf("gsheets/server/library.ts") },
     files: {
       "Code.js": codeJs(functionRegistry, menu),
       "appsscript.json": text("gsheets/appsscript.json"),
     },
+    global: LIBRARY,
   });
+  return { ...core, plugins: [...(core.plugins ?? []), putApart] };
+}
+
+const ledger = ({ output }: GsheetsBuild): Configuration =>
+  library({
+    name: "gsheets-ledger",
+    output,
+    entries: { ledger: APART_ENTRY },
+    files: {},
+    global: APART,
+  });
+
+/** Has a stand-in read instead of each file that is in `ledger.js`. */
+const putApart = new NormalModuleReplacementPlugin(/\.ts$/, (resource: ResolvedFile) => {
+  const path = standIn(join(resource.context, resource.request));
+  if (path !== undefined) resource.request = path;
+});
+
+type ResolvedFile = { readonly context: string; request: string };
+
+/** A script that leaves its exports in one global, and of which Google needs no other file. */
+function library({
+  global,
+  ...folder
+}: Pick<BundleFolder, "name" | "output" | "entries" | "files"> & {
+  readonly global: string;
+}): Configuration {
+  const target = "es2019";
   return {
-    ...shared,
-    target: "es2019",
+    ...bundle({ ...folder, target, minify: true }),
+    target,
     output: {
-      path: output,
+      path: folder.output,
       filename: "[name].js",
       clean: CLEAN,
-      library: { name: LIBRARY, type: "var" },
+      library: { name: global, type: "var" },
       iife: true,
       chunkFormat: false,
       chunkLoading: false,
@@ -55,7 +88,7 @@ function server({ output, menu }: GsheetsBuild): Configuration {
     optimization: {
       minimize: true,
       // Code.js is read by people, and its comments are the help in cells.
-      minimizer: [new EsbuildPlugin({ target: "es2019", exclude: /^Code\.js$/ })],
+      minimizer: [new EsbuildPlugin({ target, exclude: /^Code\.js$/ })],
     },
   };
 }
@@ -92,7 +125,5 @@ function inlineScript(script: string, page: string): WebpackPluginInstance {
     },
   };
 }
-
-const pathOf = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 const text = (path: string): string => readFileSync(pathOf(path), "utf8");

@@ -21,7 +21,7 @@ export async function builtProject(): Promise<ClaspPush> {
 export async function addonFiles(): Promise<readonly PushedFile[]> {
   const { files } = await builtProject();
   const folder = await builtOnce("gsheets-add-on", (output) =>
-    gsheetsBuild({ output, menu: "add-on" }).filter(({ name }) => name === "gsheets-server"),
+    gsheetsBuild({ output, menu: "add-on" }).filter(({ name }) => name !== "gsheets-sidebar"),
   );
   return files.map((file) =>
     file.type === "SERVER_JS"

@@ -14,8 +14,17 @@ import { robinhoodCrypto } from "./robinhoodCrypto.ts";
 import { UNIVERSAL_FORMATS } from "./universal/universalFormats.ts";
 import { uphold } from "./uphold.ts";
 
+/**
+ * The export whose headings a row has, in the order that tells close relatives apart; undefined
+ * where it has those of none. The headings are keys, as `headingOf` makes them.
+ */
+export const importFormatOf = (headings: {
+  readonly has: (key: string) => boolean;
+}): ImportFormat | undefined =>
+  FORMATS.find(({ keys }) => keys.every((key) => headings.has(key)))?.format;
+
 /** All exports that need more than synonyms for their headings. */
-export const IMPORT_FORMATS: readonly ImportFormat[] = [
+const FORMATS = [
   coinbase,
   coinbasePro,
   krakenLedgers,
@@ -30,4 +39,4 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   ledgerLive,
   uphold,
   ...UNIVERSAL_FORMATS,
-];
+].map((format) => ({ format, keys: format.needs.split(" ") }));

@@ -6,7 +6,7 @@ import { addedCells } from "./addedColumns.ts";
 import type { ExportRow } from "./exportRow.ts";
 import { importedCells, importedHeadings } from "./importedCells.ts";
 import type { ImportFormat } from "./importFormat.ts";
-import { IMPORT_FORMATS } from "./importFormats.ts";
+import { importFormatOf } from "./importFormats.ts";
 
 /** A service's export in the shape of two sides. */
 export type Imported = {
@@ -68,13 +68,11 @@ type Found = {
 function formatOf(grid: CellGrid): Found | undefined {
   for (let header = 0; header < Math.min(HEADER_ROWS, grid.length); header++) {
     const places = placesOf(grid[header] ?? []);
-    const format = FORMATS.find(({ keys }) => keys.every((key) => places.has(key)))?.format;
+    const format = importFormatOf(places);
     if (format !== undefined) return { format, header, places };
   }
   return undefined;
 }
-
-const FORMATS = IMPORT_FORMATS.map((format) => ({ format, keys: format.needs.split(" ") }));
 
 function placesOf(cells: readonly CellValue[]): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
