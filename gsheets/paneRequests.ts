@@ -61,7 +61,7 @@ export type PaneRequest =
     }
   | { readonly ask: "load" }
   | { readonly ask: "save"; readonly choices: PaneChoices }
-  | { readonly ask: "begin"; readonly tabs: readonly TabToWrite[] }
+  | { readonly ask: "begin"; readonly job: string; readonly tabs: readonly TabToWrite[] }
   | { readonly ask: "write"; readonly job: string; readonly tab: number; readonly block: CellBlock }
   | {
       readonly ask: "look";
@@ -90,7 +90,7 @@ export type PaneAnswers = {
   readonly read: CellGrid;
   readonly load: LoadedChoices;
   readonly save: null;
-  readonly begin: Begun;
+  readonly begin: Refusal | null;
   readonly write: null;
   readonly look: null;
   readonly finish: readonly string[];
@@ -122,8 +122,8 @@ export type LoadedChoices = {
   readonly startsAtOnce: boolean;
 };
 
-/** A run that may write, or why none may. */
-export type Begun = { readonly job: string } | { readonly sentence: string };
+/** Why a run may not write. */
+export type Refusal = { readonly refusal: string };
 
 /** An answer, or a sentence that says what went wrong. */
 export type Reply<T> = { readonly value: T } | { readonly sentence: string };

@@ -31,7 +31,7 @@ const ANSWERS: Answers = {
     saveChoices(choices);
     return null;
   },
-  begin: ({ tabs }) => beginJob(tabs),
+  begin: ({ job, tabs }) => beginJob(job, tabs),
   write: ({ job, tab, block }) => {
     writeJobBlock(job, tab, block);
     return null;

@@ -1,5 +1,5 @@
 import { freeSheetName } from "../../core/index.ts";
-import type { Begun, CellBlock, LookOut, SheetFinish, TabToWrite } from "../paneRequests.ts";
+import type { CellBlock, LookOut, Refusal, SheetFinish, TabToWrite } from "../paneRequests.ts";
 import { addDrafts, draftMarked, removeDrafts } from "./draftSheets.ts";
 import { finishSheet } from "./finishSheet.ts";
 import {
@@ -38,35 +38,29 @@ const MOST_CELLS = 10_000_000;
 const NEW_SHEET = 26_000;
 
 /**
- * Begins a run: one hidden sheet for each tab. Only one run at a time writes in a spreadsheet; what
- * an interrupted one has left is removed.
+ * Begins the run of a name that the page has made for it: one hidden sheet for each tab. Only one run
+ * at a time writes in a spreadsheet; what an interrupted one has left is removed.
  */
-export function beginJob(tabs: readonly TabToWrite[]): Begun {
-  return locked((): Begun => {
+export function beginJob(id: string, tabs: readonly TabToWrite[]): Refusal | null {
+  return locked(() => {
     const running = readJob();
     if (running !== undefined && Date.now() - running.at < SILENCE) {
       return {
-        sentence:
+        refusal:
           "Another report is being written in this spreadsheet: wait until it is done, or two minutes if its sidebar was closed, then generate again.",
       };
     }
     removeDrafts(() => true);
     const refusal = refusalOf(knownSheets(), tabs);
-    if (refusal !== undefined) return { sentence: refusal };
-    const id = Utilities.getUuid();
+    if (refusal !== undefined) return { refusal };
     addDrafts(
       tabs.map(({ rows, columns }, tab) => ({
         ...{ mark: draftMark(id, tab), name: "Being written" },
         ...{ rows, columns },
       })),
     );
-    try {
-      writeJob({ id, tabs, at: Date.now() });
-    } catch (error) {
-      forgetJob();
-      throw error;
-    }
-    return { job: id };
+    writeJob({ id, tabs, at: Date.now() });
+    return null;
   });
 }
 
@@ -109,13 +103,14 @@ export function finishJob(id: string, finishes: readonly SheetFinish[]): readonl
   });
 }
 
-/** Ends a run that is not to go on, and removes what it has written. */
+/**
+ * Ends a run that is not to go on, and removes what it has written: also one whose beginning did not
+ * come to its end.
+ */
 export function cancelJob(id: string): void {
   locked(() => {
-    const job = readJob();
-    if (job?.id !== id) return;
     removeDrafts((mark) => mark.startsWith(draftPrefix(id)));
-    forgetJob();
+    if (readJob()?.id === id) forgetJob();
   });
 }
 

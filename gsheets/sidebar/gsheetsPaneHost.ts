@@ -1,25 +1,14 @@
-import {
-  paintTab,
-  template,
-  type CellGrid,
-  type Tab,
-  type TemplateSheet,
-} from "../../core/index.ts";
+import { template, type CellGrid, type TemplateSheet } from "../../core/index.ts";
 import type { Outcome, PaneChoices, PaneHost, Run } from "../../pane/index.ts";
 import { makeReport } from "../../pane/run/makeReport.ts";
 import { intlZoneOffsets } from "../../zones/intlZoneOffsets.ts";
-import type { SheetFinish, SheetToInsert, SourceSize } from "../paneRequests.ts";
-import { blocksOf } from "./blocks.ts";
+import type { SheetToInsert, SourceSize } from "../paneRequests.ts";
+import { again } from "./again.ts";
 import { ask } from "./scriptRun.ts";
+import { writeTabs } from "./writeTabs.ts";
 
 /** Rows of the ledger, and of a file, that one call carries. */
 const ROWS_A_CALL = 4000;
-
-/** How often a call is made again that did not arrive. */
-const TRIES = 3;
-
-/** Google bears ten million cells a spreadsheet and no fewer rows; links are formulas. */
-const LIMITS = { rows: 1_000_000, links: 1_000_000 };
 
 /** What the adapter needs beside Google Sheets. */
 export type GsheetsPaneParts = {
@@ -78,9 +67,8 @@ const toInsert = (sheet: TemplateSheet): SheetToInsert => ({
   formats: sheet.formats.map((format) => format ?? null),
 });
 
-/** The share of a run that reading and working out take. */
+/** The share of a run that reading takes. */
 const READING = 0.25;
-const WORKING = 0.35;
 
 const UNCHANGED = "Your sheets are as they were.";
 
@@ -120,13 +108,13 @@ async function generateOrThrow(choices: PaneChoices, run: Run, timeZone: string)
   );
   if ("sentence" in report) return { kind: "failed", sentence: `${report.sentence} ${UNCHANGED}` };
   if (isStopped(run)) return { kind: "cancelled" };
-  const names = await writeAll(report.tabs, source, run);
+  const names = await writeTabs(report.tabs, source, run);
   return names === undefined
     ? { kind: "cancelled" }
     : { kind: "done", answer: report.answer, tabs: names };
 }
 
-/** What to say of a chosen sheet that is there no more. */
+/** What to say of a chosen sheet that is there no more. Statements are found anew by name each time. */
 async function goneSource(choices: PaneChoices): Promise<string | undefined> {
   for (const role of ["transactions", "prices", "settings"] as const) {
     const id = choices[role];
@@ -165,104 +153,6 @@ async function readAll(
     for (const row of part) grid.push(row);
   }
   return grid;
-}
-
-/** Writes the tabs block by block; undefined when the user stopped it. */
-async function writeAll(
-  tabs: readonly Tab[],
-  source: SourceSize,
-  run: Run,
-): Promise<readonly string[] | undefined> {
-  const painted = tabs.map((tab) => ({
-    tab,
-    paint: paintTab(tab, { hasSource: true, limits: LIMITS }),
-  }));
-  const begun = await ask({
-    ask: "begin",
-    tabs: painted.map(({ tab, paint }) => ({
-      key: tab.key,
-      name: tab.name,
-      rows: paint.layout.rowCount,
-      columns: paint.columnCount,
-    })),
-  });
-  if ("sentence" in begun) throw new Error(begun.sentence);
-  const { job } = begun;
-  const all = painted.reduce((sum, { paint }) => sum + paint.layout.rowCount, 0);
-  let written = 0;
-  try {
-    for (const [index, { tab, paint }] of painted.entries()) {
-      for (const block of blocksOf(tab, paint, source)) {
-        if (isStopped(run)) {
-          await ask({ ask: "cancel", job });
-          return undefined;
-        }
-        const share = READING + WORKING + (1 - READING - WORKING) * (written / all);
-        run.progress(`Writing ${tab.name}`, share);
-        // A block that did not arrive is sent again: writing it twice changes nothing.
-        await again(() => ask({ ask: "write", job, tab: index, block }));
-        written += block.cells.length;
-      }
-      await again(() => ask({ ask: "look", job, tab: index, looks: paint.looks }));
-    }
-    run.progress("Putting the tabs in place", 1);
-    if (isStopped(run)) {
-      await ask({ ask: "cancel", job });
-      return undefined;
-    }
-    return await ask({ ask: "finish", job, finishes: painted.map(finishOf) });
-  } catch (error) {
-    await ask({ ask: "cancel", job }).catch((later: unknown) => {
-      // The next run removes what this one has left.
-      console.warn(later);
-    });
-    throw error;
-  }
-}
-
-function finishOf({
-  tab,
-  paint,
-}: {
-  readonly tab: Tab;
-  readonly paint: ReturnType<typeof paintTab>;
-}): SheetFinish {
-  const { layout, widths, looks, merges, conditions, filter } = paint;
-  const placed = layout.breakdown;
-  const hasChart = tab.breakdown?.chart === "bars" && placed !== undefined;
-  return {
-    widths,
-    heights: looks.flatMap(({ area, look }) =>
-      look.height === undefined ? [] : [{ row: area.row, points: look.height }],
-    ),
-    merges,
-    conditions,
-    filter,
-    frozenRows: layout.titlesRow,
-    chart: hasChart
-      ? {
-          title: tab.breakdown.title,
-          row: placed.titleRow,
-          area: {
-            row: placed.firstRow,
-            column: 0,
-            rows: placed.lastRow - placed.firstRow + 1,
-            columns: 2,
-          },
-        }
-      : undefined,
-  };
-}
-
-/** Asks again where a call did not arrive: from where the run stands, not from its beginning. */
-async function again<T>(call: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await call();
-    } catch (error) {
-      if (attempt === TRIES) throw error;
-    }
-  }
 }
 
 async function addSheet(name: string, rows: CellGrid): Promise<void> {
