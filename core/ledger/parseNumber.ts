@@ -36,6 +36,7 @@ export const isNumber = (reading: NumberReading): reading is DecimalNumber =>
   typeof reading === "object";
 
 const MINUS_SIGNS = /[\u2010-\u2013\u2212\uFE63\uFF0D]/g;
+const SPACE = /[\s\u200B]/;
 const SPACES = /[\s\u00A0\u2007\u2009\u202F\u200B\uFEFF]+/g;
 const CURRENCY = /^([-(]?)(?:USD|US\$|\$)|(?:USD|\$)(\)?)$/gi;
 const THOUSANDS = /^([-+]?)([1-9]\d{0,2}(?:,\d{3})+)(\.\d*)?$/;
@@ -57,6 +58,7 @@ function numberOfText(cell: string): DecimalNumber | undefined | NumberFault {
 
 /** Spaces may stand at the ends, beside a sign and between thousands; elsewhere they stay. */
 function withoutSpaces(text: string): string {
+  if (!SPACE.test(text)) return text;
   const single = text.replace(SPACES, " ").trim();
   return single
     .replace(/(\d) (?=\d{3}(?:\D|$))/g, "$1")

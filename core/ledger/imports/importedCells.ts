@@ -28,18 +28,45 @@ const HEADINGS = [
 export function importedCells(row: ImportedRow, added: AddedCell): readonly CellValue[] {
   const wallets = walletsOf(row, added);
   const { from } = row;
+  const [sent, sentAsset] = row.sent ?? BLANK;
+  const [received, receivedAsset] = row.received ?? BLANK;
+  const [fee, feeAsset] = row.fee ?? BLANK;
+  const [worth, worthIn] = row.worth ?? addedAmount(from, added, "Net Worth");
+  const [feeWorth, feeWorthIn] = row.feeWorth ?? addedAmount(from, added, "Fee Worth");
   return [
-    ...[row.date, typeOf(row, wallets), added(from, "Label")],
-    ...(row.sent ?? BLANK),
-    ...(row.received ?? BLANK),
-    ...(row.fee ?? BLANK),
-    ...(row.worth ?? [added(from, "Net Worth Amount"), added(from, "Net Worth Currency")]),
-    ...(row.feeWorth ?? [added(from, "Fee Worth Amount"), added(from, "Fee Worth Currency")]),
-    ...[added(from, "Received Cost Basis"), added(from, "Acquired")],
-    ...[wallets.sent, wallets.received, row.wallet],
-    ...[added(from, "Account"), added(from, "Lot"), added(from, "1099"), row.id],
+    row.date,
+    typeOf(row, wallets),
+    added(from, "Label"),
+    sent,
+    sentAsset,
+    received,
+    receivedAsset,
+    fee,
+    feeAsset,
+    worth,
+    worthIn,
+    feeWorth,
+    feeWorthIn,
+    added(from, "Received Cost Basis"),
+    added(from, "Acquired"),
+    wallets.sent,
+    wallets.received,
+    row.wallet,
+    added(from, "Account"),
+    added(from, "Lot"),
+    added(from, "1099"),
+    row.id,
   ];
 }
+
+const addedAmount = (
+  from: ImportedRow["from"],
+  added: AddedCell,
+  heading: "Net Worth" | "Fee Worth",
+): readonly [CellValue, CellValue] => [
+  added(from, `${heading} Amount`),
+  added(from, `${heading} Currency`),
+];
 
 const BLANK: readonly [null, null] = [null, null];
 

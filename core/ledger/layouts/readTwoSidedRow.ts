@@ -10,10 +10,10 @@ import type { Wallet } from "../wallet.ts";
 import { wordKey } from "../words.ts";
 import { baseSide } from "./baseAndQuote.ts";
 import { sideMeaning, type SideMeaning } from "./sideMeanings.ts";
-import { readSide, type Side, type SideColumns } from "./sides.ts";
+import { readSide, type Side } from "./sides.ts";
 import { readFeeWorth, readReceivedBasis, readWorth } from "./sideValues.ts";
 import type { TwoSidedRow } from "./twoSidedRow.ts";
-import type { TwoSidesColumns } from "./twoSidesColumns.ts";
+import type { EitherSide, TwoSidesColumns } from "./twoSidesColumns.ts";
 
 /** Reads the cells of a row of two sides; undefined, with Errors, where it cannot be used. */
 export function readTwoSidedRow(
@@ -25,25 +25,40 @@ export function readTwoSidedRow(
   const errors = log.errors;
   const at = readDate(sheet, own, cells);
   const label = readLabel(sheet, own, cells);
-  const sides = readSides(sheet, { own, cells, label });
-  const fee = readSide(sheet, cells, { ...own.fee, side: "fee" });
-  const wallets = readWallets(sheet, own, cells);
-  const row = {
-    row: log.row,
-    id: readText(log, cellIn(cells, own.id), own.id),
-    fee,
-    worth: readWorth(sheet, own.worth, cells),
-    feeWorth: readFeeWorth(sheet, own.worth, cells),
-    receivedBasis: readReceivedBasis(sheet, own.worth, cells),
-    acquired: readAcquired(sheet, own, cells),
-    lotText: readText(log, cellIn(cells, own.lot), own.lot),
-    brokerReport: readBrokerReport(sheet, own, cells),
-    word: label.word,
-    candidates: candidatesIn(sheet, own, cells),
-  };
+  const { sent, received } = readSides(sheet, { own, cells, label });
+  const fee = readSide(sheet, cells, own.fee);
+  const { sentWallet, receivedWallet, namesBothWallets } = readWallets(sheet, own, cells);
+  const id = readText(log, cellIn(cells, own.id), own.id);
+  const worth = readWorth(sheet, own.worth, cells);
+  const feeWorth = readFeeWorth(sheet, own.worth, cells);
+  const receivedBasis = readReceivedBasis(sheet, own.worth, cells);
+  const acquired = readAcquired(sheet, own, cells);
+  const lotText = readText(log, cellIn(cells, own.lot), own.lot);
+  const brokerReport = readBrokerReport(sheet, own, cells);
+  const candidates = candidatesIn(sheet, own, cells);
   if (at === undefined || log.errors > errors) return undefined;
-  const meaning = meaningOf(label, sides);
-  return { ...row, ...sides, ...wallets, at, day: sheet.zone.dayAt(at), meaning };
+  // One literal: parts put together by spreading take several times as long.
+  return {
+    row: log.row,
+    at,
+    day: sheet.zone.dayAt(at),
+    id,
+    sent,
+    received,
+    fee,
+    worth,
+    feeWorth,
+    meaning: meaningOf(label, sent, received),
+    word: label.word,
+    sentWallet,
+    receivedWallet,
+    namesBothWallets,
+    receivedBasis,
+    acquired,
+    lotText,
+    brokerReport,
+    candidates,
+  };
 }
 
 /** What merging found of a move whose other end is unclear. */
@@ -57,7 +72,11 @@ function candidatesIn(
 }
 
 /** Without a word the sides say what it was; a payment is income to whom it is made. */
-function meaningOf({ meaning }: Label, { sent, received }: Sides): SideMeaning {
+function meaningOf(
+  { meaning }: Label,
+  sent: Side | undefined,
+  received: Side | undefined,
+): SideMeaning {
   if (meaning === "payment") {
     return sent === undefined && received !== undefined ? "income" : "spend";
   }
@@ -109,26 +128,26 @@ type Sides = { readonly sent: Side | undefined; readonly received: Side | undefi
 function readSides(sheet: LedgerSheet, { own, cells, label }: LabelledCells): Sides {
   if (own.base !== undefined) return readBaseAndQuote(sheet, { own, cells, label }, own.base);
   return {
-    sent: readSide(sheet, cells, { ...own.sent, side: "sent" }),
-    received: readSide(sheet, cells, { ...own.received, side: "received" }),
+    sent: readSide(sheet, cells, own.sent),
+    received: readSide(sheet, cells, own.received),
   };
 }
 
 function readBaseAndQuote(
   sheet: LedgerSheet,
   { own, cells, label }: LabelledCells,
-  base: SideColumns,
+  base: EitherSide,
 ): Sides {
   const side = label.meaning === undefined ? undefined : baseSide(label.key, label.meaning);
   if (side === "received") {
     return {
-      sent: readSide(sheet, cells, { ...own.quote, side: "sent" }),
-      received: readSide(sheet, cells, { ...base, side: "received" }),
+      sent: readSide(sheet, cells, own.quote.sent),
+      received: readSide(sheet, cells, base.received),
     };
   }
-  const sent = readSide(sheet, cells, { ...base, side: "sent" });
+  const sent = readSide(sheet, cells, base.sent);
   if (side === "sent") {
-    return { sent, received: readSide(sheet, cells, { ...own.quote, side: "received" }) };
+    return { sent, received: readSide(sheet, cells, own.quote.received) };
   }
   // A transfer has one amount, which leaves one wallet and arrives in the other.
   if (label.meaning === "move") return { sent, received: sent };

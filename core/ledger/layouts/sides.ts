@@ -15,11 +15,15 @@ export type Side =
   | { readonly kind: "dollars"; readonly value: Money }
   | { readonly kind: "currency"; readonly code: string; readonly amount: DecimalNumber };
 
-/** The two columns of a side. */
-export type SideColumns = { readonly amount: SheetColumn; readonly asset: SheetColumn };
-
 /** Which side: what is sent may be written with a minus, and a fee of 0 is none. */
 export type SideKind = "sent" | "received" | "fee";
+
+/** The two columns of a side. */
+export type SideColumns = {
+  readonly amount: SheetColumn;
+  readonly asset: SheetColumn;
+  readonly side: SideKind;
+};
 
 /**
  * Reads one side of a row; undefined when it is blank, and when it cannot be read, which is an Error.
@@ -27,7 +31,7 @@ export type SideKind = "sent" | "received" | "fee";
 export function readSide(
   sheet: LedgerSheet,
   cells: readonly CellValue[],
-  place: SideColumns & { readonly side: SideKind },
+  place: SideColumns,
 ): Side | undefined {
   const { log } = sheet;
   const errors = log.errors;

@@ -71,12 +71,15 @@ function isCountedElsewhere(
 
 function addRow(sheet: LedgerSheet, row: TwoSidedRow): void {
   const { sent, received } = row;
-  if (sent !== undefined && received !== undefined) addBothSides(sheet, { ...row, sent, received });
+  if (isExchange(row)) addBothSides(sheet, row);
   else if (received?.kind === "units") addOnlyReceived(sheet, row, received);
   else if (sent?.kind === "units") addOnlySent(sheet, row, sent);
   else if (sent !== undefined || received !== undefined) addOnlyCash(sheet, row);
   else addWithoutSides(sheet, row);
 }
+
+const isExchange = (row: TwoSidedRow): row is Exchange =>
+  row.sent !== undefined && row.received !== undefined;
 
 /** Dollars that were bought or sold need the other side. */
 function addOnlyCash(sheet: LedgerSheet, row: TwoSidedRow): void {
