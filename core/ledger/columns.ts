@@ -41,6 +41,8 @@ const SYNONYMS = {
   lossBasis: "lossbasis, basisforloss",
   brokerReport: "1099, form1099, 1099da, 1099b, 1099status, brokerreport",
   notes: "notes, note, memo, comment, comments, description",
+  evidence: `evidence, supportingdocument, supportingdocuments, sourcedocument, document, documents,
+    documentation, basissource, sourceofbasis, source`,
   sentAmount: `sentamount, sentquantity, amountsent, outamount, outquantity, outgoingamount,
     fromamount, sellamount, sellquantity, outsellamount`,
   sentAsset: `sentcurrency, sentasset, assetsent, outcurrency, outasset, outgoingasset,

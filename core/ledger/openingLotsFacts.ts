@@ -12,7 +12,7 @@ export type OpeningFacts =
   | { readonly code: "opening-lot-late"; readonly acquired: string; readonly opening: string }
   /** A holding period that begins after the lot was acquired. */
   | { readonly code: "held-after-acquired"; readonly found: string }
-  /** Lots of one asset and wallet, units of which have left since, whose Notes are blank. */
+  /** Lots of one asset and wallet, units of which have left since, whose Evidence and Notes are blank. */
   | {
       readonly code: "opening-without-evidence";
       readonly count: number;

@@ -15,7 +15,7 @@ export type OpeningTerms = {
   readonly day: Day;
   readonly holdingPeriodStart: Day;
   readonly lossBasis: Money | undefined;
-  /** What the lot rests on, in the user's words; empty where no note says. */
+  /** What the lot rests on, in the user's words; empty where the row does not say. */
   readonly evidence: string;
 };
 
@@ -32,7 +32,8 @@ export type OpeningRow = {
  *
  * Date is the real acquisition date. With the setting `opening` the date may be that of the position,
  * and the real one in Acquired; without it an Acquired date that differs is a Warning and not used.
- * Holding period start and Loss basis may be added, for replacements and gifts. Decision: D-60.
+ * Holding period start and Loss basis may be added, for replacements and gifts. What it rests on
+ * stands in Evidence or Notes; of both, both are kept. Decision: D-60.
  */
 export function readOpeningTerms(
   sheet: LedgerSheet,
@@ -47,14 +48,21 @@ export function readOpeningTerms(
   }
   const lossColumn = columnOf(columns, "lossBasis", "Loss basis");
   const lossBasis = readMoney(log, cellIn(row.cells, lossColumn), lossColumn);
-  const notes = columnOf(columns, "notes", "Notes");
   return {
     at,
     day,
     holdingPeriodStart: heldFrom(sheet, own, { cells: row.cells, day }) ?? day,
     lossBasis: lossBasis !== undefined && lossBasis < row.basis ? lossBasis : undefined,
-    evidence: readText(log, cellIn(row.cells, notes), notes),
+    evidence: evidenceIn(sheet, row.cells),
   };
+}
+
+function evidenceIn({ log, columns }: LedgerSheet, cells: readonly CellValue[]): string {
+  const texts = [
+    columnOf(columns, "evidence", "Evidence"),
+    columnOf(columns, "notes", "Notes"),
+  ].map((column) => readText(log, cellIn(cells, column), column));
+  return [...new Set(texts)].filter((text) => text !== "").join("; ");
 }
 
 const MILLISECONDS_A_DAY = 86_400_000;

@@ -31,6 +31,7 @@ type LotColumn =
   | "wallet"
   | "account"
   | "id"
+  | "evidence"
   | "notes";
 
 /** The ledger's own headings, with the columns of lots that fill them. */
@@ -45,6 +46,7 @@ const HEADINGS: readonly { readonly title: string; readonly from: LotColumn | un
   { title: "Wallet", from: "wallet" },
   { title: "Account", from: "account" },
   { title: "Id", from: "id" },
+  { title: "Evidence", from: "evidence" },
   { title: "Notes", from: "notes" },
 ];
 
@@ -73,7 +75,12 @@ const WORDS: ReadonlyMap<string, LotColumn> = synonymsOf<LotColumn>([
   { meaning: "wallet", words: "wallet, wallet name, exchange, platform, location, custodian" },
   { meaning: "account", words: "account, account type" },
   { meaning: "id", words: "id, lot id, lot, transaction id" },
-  { meaning: "notes", words: "notes, note, memo, evidence, comment, comments" },
+  {
+    meaning: "evidence",
+    words:
+      "evidence, supporting document, supporting documents, source document, document, documents, documentation, basis source, source of basis, source",
+  },
+  { meaning: "notes", words: "notes, note, memo, comment, comments" },
 ]);
 
 const NEEDED: readonly LotColumn[] = ["asset", "quantity", "basis", "acquired"];

@@ -20,9 +20,9 @@ export const OPENING_WORDS: WordsFor<OpeningFacts> = {
       "Correct Holding period start or Acquired; leave the former blank if they are one day.",
   }),
   "opening-without-evidence": ({ count, asset, wallet }) => ({
-    problem: `${count === 1 ? "An opening lot" : `${count} opening lots`} of ${asset} in ${place(wallet)} say in no note what they rest on, and units have left since.`,
+    problem: `${count === 1 ? "An opening lot" : `${count} opening lots`} of ${asset} in ${place(wallet)} ${count === 1 ? "does not say what it rests" : "do not say what they rest"} on, and units have left since.`,
     whatToDo:
-      "Write in Notes what shows the lots: the statement, the program's report, or the allocation of Rev. Proc. 2024-28 with its day.",
+      "Write in Evidence or Notes what shows the lots: the statement, the program's report, or the allocation of Rev. Proc. 2024-28 with its day.",
   }),
   "opening-without-lots": ({ opening }) => ({
     problem: `The setting opening is ${opening}, but no opening lot was read.`,

@@ -124,6 +124,7 @@ const OF_EVERY_SHAPE: readonly ShapeColumn[] = [
   optional("Id", "id"),
   optional("Acquired", "acquired"),
   optional("1099", "brokerReport"),
+  optional("Evidence", "evidence"),
   optional("Notes", "notes"),
 ];
 

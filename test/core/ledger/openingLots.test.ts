@@ -113,11 +113,45 @@ describe("evidence", () => {
     const ledger = readLedger([HEADINGS, ...lots, sale], "opening=2025-01-01");
     expect(codesOf(ledger)).toEqual(["2 Warning opening-without-evidence"]);
     expect(problemText(ledger.problems[0]!).problem).toBe(
-      "2 opening lots of BTC in Kraken say in no note what they rest on, and units have left since.",
+      "2 opening lots of BTC in Kraken do not say what they rest on, and units have left since.",
     );
   });
   test("is not asked for while all are held", () => {
     expect(codesOf(readLedger([HEADINGS, ...lots], "opening=2025-01-01"))).toEqual([]);
+  });
+  test("of one lot is asked for in the singular", () => {
+    const sale = row("2025-02-01", "Sell", "ETH", 1, 100, "Kraken");
+    const ledger = readLedger([HEADINGS, ...lots, sale], "opening=2025-01-01");
+    expect(problemText(ledger.problems[0]!).problem).toBe(
+      "An opening lot of ETH in Kraken does not say what it rests on, and units have left since.",
+    );
+  });
+  test.each(["Evidence", "Source", "Supporting Document", "DOCUMENTATION", "Basis source"])(
+    "is in the column %s, of which no other row makes anything",
+    (heading) => {
+      const sale = row("2025-02-01", "Sell", "BTC", 1, 100, "Kraken", "", "", "phone");
+      const { transactions, problems } = readLedger(
+        [[...HEADINGS, heading], [...lots[0]!, "", "", NOTE], sale],
+        "opening=2025-01-01",
+      );
+      expect(problems).toEqual([]);
+      expect(transactions[0]).toMatchObject({ evidence: NOTE });
+      expect(transactions[1]).not.toHaveProperty("evidence");
+    },
+  );
+  test("in two columns is kept in both, the same words once", () => {
+    const evidenceOf = (notes: string, evidence: string) => {
+      const lot = row("2021-03-05", "Opening lot", "BTC", 2, 50, "Kraken", "", notes, evidence);
+      return readLedger([[...HEADINGS, "Evidence"], lot]).transactions[0];
+    };
+    expect(evidenceOf("cold wallet", NOTE)).toMatchObject({ evidence: `${NOTE}; cold wallet` });
+    expect(evidenceOf(NOTE, NOTE)).toMatchObject({ evidence: NOTE });
+    expect(evidenceOf("", "")).not.toHaveProperty("evidence");
+  });
+  test("that is an error value is an Error", () => {
+    const fault = { fault: "error", text: "#REF!" } as const;
+    const lot = row("2021-03-05", "Opening lot", "BTC", 2, 50, "Kraken", "", "", fault);
+    expect(codesOf(readLedger([[...HEADINGS, "Evidence"], lot]))).toEqual(["2 Error error-cell"]);
   });
   test("stands beside the lot in the order of sales", () => {
     const opened = row("2025-01-01", "Opening lot", "BTC", 2, 50, "Kraken", "2021-03-05", NOTE);

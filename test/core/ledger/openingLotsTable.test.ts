@@ -24,6 +24,14 @@ test("a program's lots are opening lots where the setting says of which day, row
   expect(ledger.transactions[0]).toMatchObject({ evidence: "report of 2025-01-02" });
 });
 
+test("what a lot rests on is told apart from remarks", () => {
+  const headings = ["Asset", "Quantity", "Cost basis", "Date acquired", "Source", "Memo"];
+  const lot = ["BTC", 1, 2, "2021-03-05", "allocation of 2024-12-31", "cold"];
+  expect(readLedger([headings, lot], "opening=2025-01-01").transactions[0]).toMatchObject({
+    evidence: "allocation of 2024-12-31; cold",
+  });
+});
+
 test("without the setting such a sheet has no header row of a ledger", () => {
   expect(isUnreadable(parseLedger(EXPORT, DEFAULT_SETTINGS, UTC))).toBe(true);
 });
