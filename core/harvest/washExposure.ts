@@ -3,7 +3,7 @@ import type { Asset } from "../ledger/asset.ts";
 import type { Settings } from "../ledger/settings.ts";
 import type { Acquisition } from "../ledger/transaction.ts";
 import type { JoinedLot } from "../lots/joinLots.ts";
-import { unitsOf, type OpenLot } from "../lots/lot.ts";
+import { unitsOf } from "../lots/lot.ts";
 import { LOT_ORDERS } from "../lots/lotMethod.ts";
 import {
   add,
@@ -18,7 +18,7 @@ import {
 } from "../money/amounts.ts";
 import type { PositionLot } from "../positions/position.ts";
 import type { Replay } from "../replay/replayLedger.ts";
-import { disallowLoss, type LossOnUnits, type WashMatch } from "../washSales/disallowLoss.ts";
+import { disallowLoss, type LossOnUnits, type UseUp } from "../washSales/disallowLoss.ts";
 import { canReplace, isCovered } from "../washSales/replacementRules.ts";
 import {
   addFreeLot,
@@ -171,44 +171,48 @@ function openReplacements(
 function testSale(sold: HypotheticalLots, asOf: Day, all: Replacements): WashExposure {
   if (all.of.size === 0 || sold.length === 0) return NOTHING_DISALLOWED;
   const assets = new Set(sold.map(({ lot }) => lot.tranche.acquisition.asset));
-  const undo = snapshot(assets, all);
+  const replacements = new Set(
+    [...assets].flatMap((asset) => replacementsFor(asset, all).replacements),
+  );
+  const undo = snapshot(replacements);
   takeOut(sold, all);
+  let left = 0;
+  for (const { free } of replacements) if (free !== ZERO_QUANTITY) left += 1;
+  const useUp: UseUp = ({ quantity }, replacement, lot) => {
+    replacement.free = subtract(replacement.free, quantity);
+    if (replacement.free === ZERO_QUANTITY) left -= 1;
+    if (lot !== undefined) lot.from = add(lot.from, quantity);
+  };
   const byLot = new Map<number, Money>();
   let disallowed = ZERO_MONEY;
-  for (const place of lossesOldestFirst(sold, assets, all)) {
+  for (const place of left === 0 ? [] : lossesOldestFirst(sold, assets, all)) {
+    if (left === 0) break;
     const loss = disallowLoss(lossOn(sold[place] as PositionLot, asOf), all, useUp);
     if (loss === undefined) continue;
     byLot.set(place, loss.disallowed);
     disallowed = add(disallowed, loss.disallowed);
   }
   undo();
+  // Spent places are passed over for good, and these were spent only for the asking.
+  for (const asset of assets) all.queues.delete(asset);
   return { byLot, disallowed };
-}
-
-function useUp({ quantity }: WashMatch, replacement: Replacement, lot: OpenLot | undefined): void {
-  replacement.free = subtract(replacement.free, quantity);
-  if (lot !== undefined) lot.from = add(lot.from, quantity);
 }
 
 const NOTHING_DISALLOWED: WashExposure = { byLot: new Map(), disallowed: ZERO_MONEY };
 
-/** Takes back what a test sale of these assets does to what can replace them. */
-function snapshot(assets: ReadonlySet<Asset>, all: Replacements): () => void {
-  const before = [...assets].flatMap((asset) =>
-    replacementsFor(asset, all).replacements.map((replacement) => ({
-      replacement,
-      free: replacement.free,
-      lots: replacement.lots?.map((lot) => ({ lot, from: lot.from })),
-    })),
-  );
+/** Takes back what a test sale does to what can replace its units. */
+function snapshot(replacements: Iterable<Replacement>): () => void {
+  const before = Array.from(replacements, (replacement) => ({
+    replacement,
+    free: replacement.free,
+    lots: replacement.lots?.map((lot) => ({ lot, from: lot.from })),
+  }));
   return () => {
     for (const { replacement, free, lots } of before) {
       replacement.free = free;
       replacement.lots = lots?.map(({ lot }) => lot);
       for (const { lot, from } of lots ?? []) lot.from = from;
     }
-    // Spent places are passed over for good, and these were spent only for the asking.
-    for (const asset of assets) all.queues.delete(asset);
   };
 }
 

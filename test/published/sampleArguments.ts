@@ -25,12 +25,6 @@ const GIVEN: Readonly<Record<string, Argument>> = {
   state_rate: 0.05,
 };
 
-/** A plan under the conservative reading takes seconds; the cases worked out by hand have some. */
-const PLAN_OPTIONS = "sell_cost=0.5";
-
 /** Arguments over the sample that make sense for a function: the same for every host. */
-export const sampleArguments = ({ id, parameters }: FunctionSpec): readonly Argument[] =>
-  parameters.map(({ name }) => {
-    if (id === "TLH_PLAN" && name === "options") return PLAN_OPTIONS;
-    return name in GIVEN ? GIVEN[name] : 1000;
-  });
+export const sampleArguments = ({ parameters }: FunctionSpec): readonly Argument[] =>
+  parameters.map(({ name }) => (name in GIVEN ? GIVEN[name] : 1000));
