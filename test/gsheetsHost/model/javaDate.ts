@@ -1,23 +1,8 @@
+import { DAYS, MONTHS } from "./calendarNames.ts";
 import { Fault } from "../service.ts";
 import { wallTime } from "./serialTime.ts";
 
 type WallTime = ReturnType<typeof wallTime>;
-
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 /**
  * A serial number by a pattern of Java's SimpleDateFormat, which Utilities.formatDate takes. Letters

@@ -1,3 +1,4 @@
+import { DAYS, MONTHS } from "./calendarNames.ts";
 import type { LocaleRules } from "./locale.ts";
 import { wallTime } from "./serialTime.ts";
 
@@ -131,19 +132,3 @@ const SHOWN_PARTS: Readonly<
       .padStart(3, "0")
       .slice(0, length - 1)}`,
 };
-
-const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
