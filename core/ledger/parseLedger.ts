@@ -102,7 +102,7 @@ export function mendedSheet(grid: CellGrid, settings: Settings, zone: TimeZone):
 }
 
 /** A table of lots where the settings say of which day they are; every other sheet as it is. */
-const lotsAsLedger = (grid: CellGrid, settings: Settings): CellGrid =>
+export const lotsAsLedger = (grid: CellGrid, settings: Settings): CellGrid =>
   settings.opening === undefined || isLedger(grid) ? grid : (openingLotsTable(grid) ?? grid);
 
 /** Rows to read, with the user's own number for each; undefined where that is its place. */

@@ -21,7 +21,7 @@ export type LedgerRows = {
 
 /**
  * Counts the filled rows of the sheet itself and what the ledger says that each became. Undefined
- * where the sheet's headings are not those of a ledger, as in a table of opening lots.
+ * where the sheet's headings are not those of a ledger.
  */
 export function ledgerRows(grid: CellGrid, ledger: ParsedLedger): LedgerRows | undefined {
   const filled = filledRows(grid);

@@ -1,6 +1,7 @@
 import type { TimeZone } from "../calendar/timeZone.ts";
 import type { Books } from "../harvest/books.ts";
 import type { CellGrid } from "../ledger/cells.ts";
+import { lotsAsLedger } from "../ledger/parseLedger.ts";
 import type { Position } from "../positions/position.ts";
 import { always, methodsOnRecord } from "../replay/methodOnRecord.ts";
 import { replayLedger, type Replay } from "../replay/replayLedger.ts";
@@ -9,6 +10,7 @@ import { basisBalances, basisChecks, type BasisBalance } from "./basisBalances.t
 import type { Check } from "./check.ts";
 import { disposalChecks } from "./disposalChecks.ts";
 import { ledgerRows, rowChecks, type LedgerRows } from "./ledgerRows.ts";
+import { openingPosition, type OpeningPosition } from "./openingPosition.ts";
 import { positionChecks } from "./positionChecks.ts";
 import { readBalances } from "./reportedBalances.ts";
 import { unitBalances, unitChecks, type BalanceInputs, type UnitBalance } from "./unitBalances.ts";
@@ -20,6 +22,8 @@ export type Proof = {
   readonly basis: readonly BasisBalance[];
   readonly reported: readonly ComparedBalance[];
   readonly rows: LedgerRows | undefined;
+  /** Undefined where the ledger has no opening lots. */
+  readonly opening: OpeningPosition | undefined;
 };
 
 /** What a proof is made from. */
@@ -47,7 +51,7 @@ export function wholePast({ ledger, settings, asOf }: Books): Replay {
  * Proves the books: each figure found from the ledger's transactions by adding up alone is held
  * against what lots, gain rows and wash sales came to. A check holds to the last digit, or fails.
  *
- * Decisions: D-62, D-63, D-64.
+ * Decisions: D-62, D-63, D-64, D-67.
  */
 export function proofOf({ books, replay, positions, grid, balances, zone }: ProofInputs): Proof {
   const { ledger, settings, asOf } = books;
@@ -61,7 +65,7 @@ export function proofOf({ books, replay, positions, grid, balances, zone }: Proo
   const basis = basisBalances(inputs, replay);
   const stated = balances === undefined ? NO_BALANCES : readBalances(balances, { settings, zone });
   const reported = comparedBalances(stated, inputs, ledger.assets);
-  const rows = ledgerRows(grid, ledger);
+  const rows = ledgerRows(lotsAsLedger(grid, settings), ledger);
   return {
     checks: [
       ...rowChecks(rows),
@@ -75,6 +79,7 @@ export function proofOf({ books, replay, positions, grid, balances, zone }: Proo
     basis,
     reported,
     rows,
+    opening: openingPosition(inputs),
   };
 }
 

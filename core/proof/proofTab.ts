@@ -13,6 +13,7 @@ import {
 } from "../report/tabHeading.ts";
 import { basisDifference } from "./basisBalances.ts";
 import type { Check } from "./check.ts";
+import { openingSection } from "./openingSection.ts";
 import { PRODUCT_VERSION } from "./productVersion.ts";
 import type { Proof } from "./proof.ts";
 import { unitsComputed } from "./unitBalances.ts";
@@ -36,7 +37,12 @@ export function proofTab(books: Books, proof: Proof): Tab {
     table: { columns: CHECK_COLUMNS, rows: proof.checks.map(checkRow) },
     totals: undefined,
     breakdown: undefined,
-    sections: [unitSection(proof), basisSection(proof), ...reportedSection(proof)],
+    sections: [
+      unitSection(proof),
+      basisSection(proof),
+      ...(proof.opening === undefined ? [] : [openingSection(proof.opening)]),
+      ...reportedSection(proof),
+    ],
     emphasis: { column: CHECK_COLUMNS.length - 1, value: FAILS },
   };
 }
