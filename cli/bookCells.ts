@@ -110,19 +110,45 @@ const sourcesLine = (names: Names): string =>
 /** A file that the user named is read, or refused; it is never left out in silence. */
 function leftOutFile(
   found: DetectedSheets,
-  { merged }: InputWorkbook,
+  input: InputWorkbook,
   request: ReportRequest,
 ): Refusal | undefined {
+  const { merged } = input;
   const named = [request.transactions, request.prices, request.settings];
   if (merged !== undefined) named.push(merged.name, ...merged.from);
   const left = found.unused.find(({ name }) => !named.includes(name));
-  if (left === undefined || found.transactions === undefined) return undefined;
-  if (left.fits === undefined) {
+  if (left === undefined) return undefined;
+  const { name, fits } = left;
+  const file = fileOf(input, name);
+  if (fits === undefined) {
     return {
-      refusal: `${left.name}.csv has neither the headings of a ledger nor those of prices or settings in its first rows: leave it out, or correct its header row.`,
+      refusal: `${file} ${seenIn(input, name)}: those are the headings of no ledger (Date, Type, Asset, Quantity, and Price or Total), of no service's export, and not those of prices, settings, balances or a Form 1099. Leave the file out, or correct its header row.`,
     };
   }
+  const isStatement = fits === "balances" || fits === "broker";
+  const other = fileOf(input, (isStatement ? found.statements?.[fits] : found[fits]) ?? "");
+  const what = isStatement ? STATEMENTS[fits] : fits;
   return {
-    refusal: `${left.name}.csv and ${found[left.fits] ?? ""}.csv both hold ${left.fits}: give one of them, or put their rows into one file.`,
+    refusal: `${file} and ${other} both hold ${what}: give one of them, or put their rows into one file.`,
   };
 }
+
+/** What a sheet's file is called. */
+const fileOf = ({ sheets }: InputWorkbook, name: string): string =>
+  sheets.find((sheet) => sheet.name === name)?.file ?? name;
+
+/** What stands in the first row of a file that is not blank, shortened. */
+function seenIn({ sheets }: InputWorkbook, name: string): string {
+  const grid = sheets.find((sheet) => sheet.name === name)?.grid ?? [];
+  const rows = grid.map((row) => row.map(textOf).filter(Boolean));
+  const first = rows.find((row) => row.length > 0);
+  if (first === undefined) return "is empty";
+  const shown = first.slice(0, MOST_SHOWN).map((text) => `"${text.slice(0, LONGEST_SHOWN)}"`);
+  return `begins with ${shown.join(", ")}${first.length > MOST_SHOWN ? " …" : ""}`;
+}
+
+const textOf = (cell: CellGrid[number][number]): string =>
+  typeof cell === "string" ? cell.trim() : "";
+
+const MOST_SHOWN = 6;
+const LONGEST_SHOWN = 40;

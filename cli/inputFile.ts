@@ -9,7 +9,7 @@ import {
   refuseInserting,
   type Refusal,
 } from "../workbook/index.ts";
-import type { SheetSample } from "../core/index.ts";
+import { fileSheetName, type SheetSample } from "../core/index.ts";
 import type { ReportRequest } from "./commandLine.ts";
 import { mergedSheet, type CsvSheet, type MergedSheet } from "./mergedSheet.ts";
 import { shareTeller } from "./progress.ts";
@@ -22,7 +22,10 @@ export type InputWorkbook = {
   /** True where each sheet is a file that the user named. */
   readonly isOfCsvFiles: boolean;
   /** Sheets that may hold data: not those that the product made. */
-  readonly sheets: readonly SheetSample[];
+  readonly sheets: readonly (SheetSample & {
+    /** The file that it is, where it is one. */
+    readonly file?: string | undefined;
+  })[];
   /** The ledger that several files were merged into. */
   readonly merged: MergedSheet | undefined;
 };
@@ -80,8 +83,12 @@ function ofCsvFiles(files: readonly string[], request: ReportRequest): InputWork
   for (const file of files) {
     const bytes = readBytes(file);
     if (isRefusal(bytes)) return bytes;
-    const name = basename(file, extname(file));
-    read.push({ file: basename(file), name, grid: parseCsv(bytes) });
+    const grid = parseCsv(bytes);
+    const isAlone = files.every((other) => other === file || basename(other) !== basename(file));
+    // Files of several folders may bear one name.
+    const name = isAlone ? basename(file, extname(file)) : file.replace(/\.[^.]*$/, "");
+    const shown = isAlone ? basename(file) : file;
+    read.push({ file: shown, name: fileSheetName(name, grid), grid });
   }
   const merged = mergedSheet(read, request);
   if (isRefusal(merged)) return merged;

@@ -67,7 +67,7 @@ export function mergedSheet(
     grid: merged.grid,
     from: ledgers.map(({ name }) => name),
     problems: merged.problems,
-    line: `Merged ${files}: ${merged.transfers} transfers joined, ${merged.countedOnce} rows counted once`,
+    line: `Merged ${files}; transfers joined: ${merged.transfers}, rows counted once: ${merged.countedOnce}`,
   };
 }
 

@@ -4,7 +4,7 @@
 export type { CellFault, CellGrid, CellValue } from "./ledger/cells.ts";
 export { dayOfText, dayText, serialOfDay, type Day } from "./calendar/day.ts";
 export { DAYS_FROM_1900_TO_1904 } from "./calendar/day.ts";
-export type { Instant, ZoneOffsets } from "./calendar/timeZone.ts";
+export { timeZone, type Instant, type ZoneOffsets } from "./calendar/timeZone.ts";
 export type { BookCells, HostZones } from "./harvest/openBooks.ts";
 export type { Column, ColumnFormat, Table, TableCell } from "./report/table.ts";
 export {
@@ -71,6 +71,7 @@ export {
   type SheetSample,
   type StatementRole,
 } from "./commands/detectSheets.ts";
+export { fileSheetName } from "./commands/fileSheetName.ts";
 export { chosenBook, type BookChoices, type ChosenGrids } from "./commands/chosenBook.ts";
 export { mergeTransactions, type TransactionFile } from "./commands/mergeTransactions.ts";
 export type { MergedLedger } from "./ledger/merge/mergeFiles.ts";

@@ -19,7 +19,10 @@ export type DetectedSheets = Readonly<Record<SheetRole, string | undefined>> & {
   /** What others stated, which is told by name and headings; absent where there is none. */
   readonly statements?: Readonly<Partial<Record<StatementRole, string>>>;
   /** The other sheets, with what they could have held; undefined for nothing known. */
-  readonly unused: readonly { readonly name: string; readonly fits: SheetRole | undefined }[];
+  readonly unused: readonly {
+    readonly name: string;
+    readonly fits: SheetRole | StatementRole | undefined;
+  }[];
 };
 
 /**
@@ -36,23 +39,29 @@ export function detectSheets(sheets: readonly SheetSample[]): DetectedSheets {
   const used = new Set([transactions, prices, settings, ...stated]);
   const unused = sheets
     .filter(({ name }) => !used.has(name))
-    .map(({ name, grid }) => ({ name, fits: roleOf(grid) }));
+    .map((sheet) => ({ name: sheet.name, fits: statementOf(sheet) ?? roleOf(sheet.grid) }));
   const found = { transactions, prices, settings, unused };
   return stated.size === 0 ? found : { ...found, statements };
 }
 
-/** Statements have the name of what they are: `Balances`, `1099-DA 2026`. */
+/** The first of each kind. */
 function statementsIn(sheets: readonly SheetSample[]): NonNullable<DetectedSheets["statements"]> {
-  const free = sheets.filter(({ grid }) => !isLedger(grid));
-  const balances = free.find(
-    ({ name, grid }) => /^\s*balances?\b/i.test(name) && isBalanceSheet(grid),
-  );
-  const broker = free.find(({ name, grid }) => isBrokerSheet(name, grid));
-  return {
-    ...(balances === undefined ? {} : { balances: balances.name }),
-    ...(broker === undefined ? {} : { broker: broker.name }),
+  const named = (role: StatementRole): Partial<Record<StatementRole, string>> => {
+    const sheet = sheets.find((one) => statementOf(one) === role);
+    return sheet === undefined ? {} : { [role]: sheet.name };
   };
+  return { ...named("balances"), ...named("broker") };
 }
+
+/** Statements have the name of what they are: `Balances`, `1099-DA 2026`. */
+function statementOf({ name, grid }: SheetSample): StatementRole | undefined {
+  if (isLedger(grid)) return undefined;
+  if (isNamedBalances(name) && isBalanceSheet(grid)) return "balances";
+  return isBrokerSheet(name, grid) ? "broker" : undefined;
+}
+
+/** True for a sheet's name that begins with the word for balances. */
+export const isNamedBalances = (name: string): boolean => /^\s*balances?\b/i.test(name);
 
 function roleOf(grid: CellGrid): SheetRole | undefined {
   if (isLedger(grid)) return "transactions";
@@ -70,5 +79,6 @@ function choose(
   return (named ?? fitting[0])?.name;
 }
 
-const hasPrices = (grid: CellGrid): boolean =>
+/** True when the first rows have the headings of prices: an asset and a price. */
+export const hasPrices = (grid: CellGrid): boolean =>
   findHeader(grid, ({ asset, price }) => asset !== undefined && price !== undefined) !== undefined;

@@ -178,8 +178,23 @@ test("a CSV file that cannot be used beside the others is refused, never left ou
     });
     expect(report(first, other)).toMatchObject({
       code: 2,
-      error: expect.stringContaining("c.csv has neither the headings of a ledger") as string,
+      error: expect.stringContaining(
+        'c.csv begins with "Invoice", "Customer": those are the headings of no ledger',
+      ) as string,
     });
+    expect(report(other)).toMatchObject({
+      code: 2,
+      error: expect.stringContaining('c.csv begins with "Invoice"') as string,
+    });
+    const form = "Asset,Date sold,Proceeds\nX,2026-02-01,9\n";
+    const forms = ["broker.csv", "1099 other.csv"].map((name) => file(name, form));
+    expect(report(first, ...forms)).toMatchObject({
+      code: 2,
+      error: expect.stringContaining(
+        "1099 other.csv and broker.csv both hold brokers' rows: give one of them",
+      ) as string,
+    });
+    expect(report(first, forms[0]!).error).toContain('brokers\' rows: sheet "1099 broker"');
     expect(report(first).error).toContain('transactions: sheet "a", prices: none, settings: none');
   }));
 

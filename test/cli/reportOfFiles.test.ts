@@ -37,7 +37,9 @@ test("several files with transactions are one sheet of the result, and problems 
     const terms = ["--zone", "own.csv=America/New_York", "--wallet", "own.csv=Ledger", "--json"];
     const { code, out, error } = report(...files, ...terms);
     expect(code).toBe(0);
-    expect(error).toContain("Merged kraken.csv, own.csv: 1 transfers joined, 0 rows counted once");
+    expect(error).toContain(
+      "Merged kraken.csv, own.csv; transfers joined: 1, rows counted once: 0",
+    );
     const { tabs, problems } = JSON.parse(out) as Told;
     expect(tabs["Summary by FIFO"]?.slice(1, 3).map((row) => row.slice(0, 5))).toEqual([
       ["BTC", "Kraken", "Taxable", 0.01, 502.5],

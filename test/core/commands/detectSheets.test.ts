@@ -75,3 +75,14 @@ test("statements are told by name and headings, and are nothing else then", () =
     ],
   });
 });
+
+test("of several statements of one kind the others are told", () => {
+  const form = [["Asset", "Date sold", "Proceeds"]];
+  const found = detectSheets([
+    { name: "Coins", grid: ledger },
+    { name: "1099-DA Kraken", grid: form },
+    { name: "1099-DA Coinbase", grid: form },
+  ]);
+  expect(found.statements).toEqual({ broker: "1099-DA Kraken" });
+  expect(found.unused).toEqual([{ name: "1099-DA Coinbase", fits: "broker" }]);
+});
