@@ -46,13 +46,17 @@ export function readDollars(
   cell: CellValue | undefined,
   column: SheetColumn,
 ): DecimalNumber | undefined {
-  if (typeof cell === "string" && wordKey(cell) === "zero") return ZERO;
+  if (isZeroWord(cell)) return ZERO;
   const amount = readNumber(log, cell, column);
   if (amount === undefined || amount.coefficient === 0) return undefined;
   if (amount.coefficient > 0) return amount;
   logError(log, numberFacts({ cell, column }, "negative"));
   return undefined;
 }
+
+/** True for the word `zero`, which says of an amount of money that it is nothing, and not missing. */
+export const isZeroWord = (cell: CellValue | undefined): boolean =>
+  typeof cell === "string" && wordKey(cell) === "zero";
 
 /** As readDollars, as an amount of money. */
 export function readMoney(

@@ -1,4 +1,4 @@
-import { magnitude, type Money, type Quantity } from "../../money/amounts.ts";
+import { magnitude, ZERO_MONEY, type Money, type Quantity } from "../../money/amounts.ts";
 import { moneyOf, type DecimalNumber } from "../../money/decimalNumber.ts";
 import { assetKey, type Asset } from "../asset.ts";
 import type { CellValue } from "../cells.ts";
@@ -6,7 +6,7 @@ import { cellIn, type SheetColumn } from "../columns.ts";
 import { FIAT_CURRENCIES, isDollars } from "../fiatCurrencies.ts";
 import type { LedgerSheet } from "../ledgerSheet.ts";
 import { logError } from "../problemLog.ts";
-import { numberFacts, readNumber, readText } from "../readCell.ts";
+import { isZeroWord, numberFacts, readNumber, readText } from "../readCell.ts";
 import { readQuantity, readQuantityLeaving } from "../readQuantity.ts";
 
 /** What one side of a row holds: units of an asset, dollars, or another state's currency. */
@@ -27,6 +27,7 @@ export type SideColumns = {
 
 /**
  * Reads one side of a row; undefined when it is blank, and when it cannot be read, which is an Error.
+ * Dollars may be the word `zero`; a fee that says so is none.
  */
 export function readSide(
   sheet: LedgerSheet,
@@ -37,6 +38,9 @@ export function readSide(
   const errors = log.errors;
   const cell = cellIn(cells, place.amount);
   const symbol = symbolOf(readText(log, cellIn(cells, place.asset), place.asset));
+  if (isZeroWord(cell) && (isDollars(symbol) || place.side === "fee")) {
+    return place.side === "fee" ? undefined : { kind: "dollars", value: ZERO_MONEY };
+  }
   const amount = readNumber(log, cell, place.amount);
   if (log.errors > errors) return undefined;
   if (amount === undefined || amount.coefficient === 0) {

@@ -3,9 +3,10 @@ import type { Exact } from "../../money/exact.ts";
 import { magnitude } from "../../money/amounts.ts";
 import { assetKey } from "../asset.ts";
 import type { CellValue } from "../cells.ts";
-import { FIAT_CURRENCIES } from "../fiatCurrencies.ts";
+import { FIAT_CURRENCIES, isDollars } from "../fiatCurrencies.ts";
 import { sideMeaning, type SideMeaning } from "../layouts/sideMeanings.ts";
 import { isNumber, parseNumber } from "../parseNumber.ts";
+import { isZeroWord } from "../readCell.ts";
 import { cellText, isEmpty, wordKey } from "../words.ts";
 import type { MergedCells, MergedRow } from "./mergedRow.ts";
 
@@ -14,7 +15,7 @@ export type ComparableSide = {
   /** A key; all states' currencies are cash and equal here. */
   readonly asset: string;
   readonly isCash: boolean;
-  /** Parts of 10^-18 of a unit, above zero. */
+  /** Parts of 10^-18 of a unit, above zero; zero for dollars of which the row says so. */
   readonly amount: Exact;
 };
 
@@ -43,7 +44,9 @@ export function comparableRow(source: MergedRow): ComparableRow | undefined {
   const { at, cells } = source;
   const sent = sideOf(cells["Sent Amount"], cells["Sent Currency"]);
   const received = sideOf(cells["Received Amount"], cells["Received Currency"]);
-  const fee = sideOf(cells["Fee Amount"], cells["Fee Currency"]);
+  const fee = isZeroWord(cells["Fee Amount"])
+    ? "none"
+    : sideOf(cells["Fee Amount"], cells["Fee Currency"]);
   if (at === undefined || [sent, received, fee].includes("unreadable")) return undefined;
   const word = wordKey(wordOf(cells));
   const meaning =
@@ -86,6 +89,9 @@ const stated = (side: SideReading): ComparableSide | undefined =>
 
 function sideOf(cell: CellValue | undefined, currency: CellValue | undefined): SideReading {
   if (isEmpty(cell) && isEmpty(currency)) return "none";
+  if (isZeroWord(cell)) {
+    return isDollars(cellText(currency)) ? { asset: "$", isCash: true, amount: 0 } : "unreadable";
+  }
   const number = parseNumber(cell);
   if (number === undefined || (isNumber(number) && number.coefficient === 0)) return "none";
   const key = assetKey(cellText(currency).replace(/;\d+$/, ""));

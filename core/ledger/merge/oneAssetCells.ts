@@ -1,5 +1,9 @@
 import type { CellValue } from "../cells.ts";
 import type { ColumnRole, Columns } from "../columns.ts";
+import { isDollars } from "../fiatCurrencies.ts";
+import { isNothing } from "../imports/exportRow.ts";
+import { isNumber, parseNumber } from "../parseNumber.ts";
+import { isZeroWord } from "../readCell.ts";
 import { transactionType, type TransactionType } from "../transactionTypes.ts";
 import { cellText, isEmpty, wordKey } from "../words.ts";
 import type { MergedCells } from "./mergedRow.ts";
@@ -15,7 +19,7 @@ export function oneAssetCells(columns: Columns): (cells: readonly CellValue[]) =
       return column === undefined ? null : (cells[column.index] ?? null);
     };
     const type = transactionType(wordKey(cellText(at(typeRole))));
-    const hasFee = !isEmpty(at("fee"));
+    const hasFee = !isEmpty(at("fee")) && !isFeeOfFee(type, at);
     return {
       "Date (UTC)": at("date"),
       Type: type === undefined || type.kind === "refused" ? at(typeRole) : wordOf(type),
@@ -39,13 +43,27 @@ const wordOf = (type: TransactionType): string =>
 type Row = { readonly at: (role: ColumnRole) => CellValue; readonly wallet: CellValue };
 
 function sidesOf(type: TransactionType | undefined, row: Row): MergedCells {
-  if (type === undefined) return { ...sent(row), ...worth(row) };
-  if (type.name === "Buy") return { ...moneySent(row), ...received(row) };
-  if (type.name === "Sell") return { ...sent(row), ...moneyReceived(row) };
-  if (type.kind === "acquisition") return { ...received(row), ...valueOf(type, row) };
-  if (type.kind === "transfer") return moved(row);
-  if (type.kind === "nowhere") return type.direction === "from" ? received(row) : moved(row);
-  return { ...sent(row), ...worth(row) };
+  switch (type?.kind) {
+    case "acquisition":
+      return { ...received(row), ...paidFor(type, row) };
+    case "disposal":
+      return { ...sent(row), ...(type.name === "Sell" ? proceeds(row) : worth(row)) };
+    case "removal":
+      // Its amounts are not read.
+      return sent(row);
+    case "transfer":
+      return moved(row);
+    case "nowhere":
+      return type.direction === "from" ? received(row) : moved(row);
+    case "refused":
+    case undefined:
+      return { ...sent(row), ...worth(row) };
+  }
+}
+
+function paidFor(type: TransactionType, row: Row): MergedCells {
+  if (type.name === "Buy") return cost(row);
+  return type.name === "Gift received" ? giftValues(row) : worth(row);
 }
 
 /** Without the other wallet only what left is known. */
@@ -65,15 +83,21 @@ const received = ({ at }: Row): MergedCells => ({
   "Received Currency": at("asset"),
 });
 
-const moneySent = (row: Row): MergedCells => ({
-  "Sent Amount": amountOf(row),
-  "Sent Currency": currencyOr(row.at("amountCurrency")),
-});
+const cost = (row: Row): MergedCells =>
+  hasFaultyAmount(row)
+    ? worth(row)
+    : {
+        "Sent Amount": amountOf(row),
+        "Sent Currency": currencyOr(row.at("amountCurrency")),
+      };
 
-const moneyReceived = (row: Row): MergedCells => ({
-  "Received Amount": amountOf(row),
-  "Received Currency": currencyOr(row.at("amountCurrency")),
-});
+const proceeds = (row: Row): MergedCells =>
+  hasFaultyAmount(row)
+    ? worth(row)
+    : {
+        "Received Amount": amountOf(row),
+        "Received Currency": currencyOr(row.at("amountCurrency")),
+      };
 
 const worth = (row: Row): MergedCells => ({
   "Net Worth Amount": amountOf(row),
@@ -81,15 +105,34 @@ const worth = (row: Row): MergedCells => ({
 });
 
 /** The total of a gift is the donor's basis, and its price the value when it was given. */
-function valueOf(type: TransactionType, row: Row): MergedCells {
-  if (type.name !== "Gift received") return worth(row);
-  const value = isEmpty(row.at("price")) ? null : productOf(row);
-  return { "Received Cost Basis": row.at("total"), "Net Worth Amount": value };
+const giftValues = (row: Row): MergedCells => ({
+  "Received Cost Basis": row.at("total"),
+  "Net Worth Amount": isEmpty(row.at("price")) ? null : productOf(row),
+});
+
+/**
+ * The total wins over price times quantity; of 0 it is as good as blank, unlike the word zero. One that
+ * is an Error stays, so that it is one in the merged ledger as well: a side does not mind a minus.
+ */
+function amountOf(row: Row): CellValue {
+  const [total, price] = [row.at("total"), row.at("price")];
+  const faulty = [total, price].find(isFaulty);
+  if (faulty !== undefined) return faulty;
+  return isNothing(total) && !isEmpty(price) ? productOf(row) : total;
 }
 
-/** The total wins over price times quantity. */
-const amountOf = (row: Row): CellValue =>
-  isEmpty(row.at("total")) && !isEmpty(row.at("price")) ? productOf(row) : row.at("total");
+const hasFaultyAmount = ({ at }: Row): boolean => isFaulty(at("total")) || isFaulty(at("price"));
+
+/** An amount of dollars that reading refuses. */
+function isFaulty(cell: CellValue): boolean {
+  if (isEmpty(cell) || isZeroWord(cell)) return false;
+  const amount = parseNumber(cell);
+  return !isNumber(amount) || amount.coefficient < 0;
+}
+
+/** Dollars beside units spent on a fee are not part of its value. */
+const isFeeOfFee = (type: TransactionType | undefined, at: Row["at"]): boolean =>
+  type?.name === "Fee" && !isFaulty(at("fee")) && isDollars(cellText(currencyOr(at("feeAsset"))));
 
 /** A price that cannot be read stays, so that reading it makes a problem. */
 const productOf = ({ at }: Row): CellValue =>

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { fixedOffset, timeZone, noZoneOffsets } from "../../../../core/calendar/timeZone.ts";
 import { problemText } from "../../../../core/ledger/problemText.ts";
 import { codesOf, linesOf, readLedger } from "../../../support/readLedger.ts";
+import { parseCsv } from "../../../../workbook/csv.ts";
 import { merged, readMerged } from "../../../support/mergedFiles.ts";
 
 const KRAKEN = `txid,refid,time,type,subtype,aclass,subclass,asset,wallet,amount,fee,balance
@@ -135,6 +136,46 @@ describe("an opening lot", () => {
   });
 });
 
+describe("the word zero is an amount of money that is nothing", () => {
+  const SIDES =
+    "Date,Sent Amount,Sent Currency,Received Amount,Received Currency,Fee Amount,Fee Currency,Wallet";
+  test("paid or got for units, and as a fee, in the files and in the merged ledger", () => {
+    const text = [
+      SIDES,
+      "2024-01-05 10:00:00,zero,USD,2,BTC,zero,,K",
+      "2024-01-06 10:00:00,1,BTC,Zero,usd,1,USD,K",
+    ].join("\n");
+    const lines = ["2024-01-05 purchase 2 BTC for 0 in K", "2024-01-06 Sell 1 BTC for -1 from K"];
+    expect(linesOf(readLedger(parseCsv(text))).map((line) => line.slice(3))).toEqual(lines);
+    expect(readMerged({ "a.csv": text })).toEqual({
+      lines,
+      problems: ["a.csv row 3: Warning fee-above-amount"],
+    });
+  });
+  test.each(["zero,BTC,100,USD", "100,USD,zero,BTC", "zero,EUR,1,BTC"])(
+    "and never a number of units or of another currency: %s",
+    (sides) => {
+      const text = `${SIDES}\n2024-01-05 10:00:00,${sides},,,K`;
+      expect(readMerged({ "a.csv": text })).toEqual({
+        lines: [],
+        problems: ["a.csv row 2: Error bad-number"],
+      });
+    },
+  );
+  test("so that such a row of two files counts once, and such a fee keeps no transfer apart", () => {
+    const HEADINGS = "Date,Type,Asset,Quantity,Total,Fee,Wallet";
+    const given = "2024-01-05 10:00:00,Buy,BTC,2,zero,,K";
+    const files = {
+      "a.csv": `${HEADINGS}\n${given}\n2024-01-06 10:00:00,Withdrawal,BTC,1,,zero,K`,
+      "b.csv": `${HEADINGS}\n${given}\n2024-01-06 10:01:00,Deposit,BTC,1,,zero,L`,
+    };
+    expect(readMerged(files)).toEqual({
+      lines: ["2024-01-05 purchase 2 BTC for 0 in K", "2024-01-06 transfer 1 BTC from K to L"],
+      problems: ["b.csv row 2: Warning counted-once"],
+    });
+  });
+});
+
 describe("a sheet of one asset a row is the same ledger when it is merged", () => {
   const HEADINGS =
     "Date,Type,Asset,Quantity,Price,Total,Fee,Wallet,Account,To wallet,Lot,Id,Acquired,1099";
@@ -162,6 +203,22 @@ describe("a sheet of one asset a row is the same ledger when it is merged", () =
     "2024-01-10,Buy,BTC,many,,100,,K,,,,,,",
     "2024-01-11,Sell,BTC,1,x,,,K,,,,,,",
     "2024-01-12,Buy,BTC,1,,100,,K,Uncle,,,,,",
+    "2024-01-13,Buy,BTC,1,,zero,1,K,,,,,,",
+    "2024-01-13,Buy,BTC,1,Zero,,zero,K,,,,,,",
+    "2024-01-13,Sell,BTC,1,,zero,,K,,,,,,",
+    "2024-01-13,Sell,BTC,1,,zero,2,K,,,,,,",
+    "2024-01-13,Spend,BTC,1,,ZERO,zero,K,,,,,,",
+    "2024-01-13,Inherited,BTC,1,,zero,,K,,,,,,",
+    "2024-01-13,Opening lot,BTC,1,,zero,,K,,,,,,",
+    "2024-01-13,Gift received,BTC,1,zero,zero,,K,,,,,,",
+    "2024-01-13,Buy,BTC,2,100,0.00,,K,,,,,,",
+    "2024-01-13,Buy,BTC,2,100,,0,K,,,,,,",
+    "2024-01-13,Buy,BTC,2,,0,,K,,,,,,",
+    "2024-01-13,Buy,BTC,2,,-5,,K,,,,,,",
+    "2024-01-13,Sell,BTC,2,x,100,,K,,,,,,",
+    "2024-01-13,Gift sent,BTC,1,,x,,K,,,,,,",
+    "2024-01-13,Donation,BTC,1,-4,,,K,,,,,,",
+    "2024-01-13,Fee,BTC,1,,100,1,K,,,,,,",
   ];
   test.each(rows)("%s", (row) => {
     // The lot that rows name, and the wallet of a fee's transfer, stand above.
