@@ -60,11 +60,14 @@ function statementGrids(
   return { balances: gridNamed(statements.balances), broker: gridNamed(statements.broker) };
 }
 
-const statementsLine = ({ statements = {} }: DetectedSheets): string =>
+const statementsLine = ({ statements = {}, unused }: DetectedSheets): string =>
   (["balances", "broker"] as const)
     .flatMap((kind) => {
       const name = statements[kind];
-      return name === undefined ? [] : [`, ${STATEMENTS[kind]}: sheet "${name}"`];
+      if (name === undefined) return [];
+      const others = unused.filter(({ fits }) => fits === kind).map((one) => `"${one.name}"`);
+      const left = others.length === 0 ? "" : ` (${others.join(", ")} not read: one sheet is)`;
+      return [`, ${STATEMENTS[kind]}: sheet "${name}"${left}`];
     })
     .join("");
 

@@ -26,3 +26,25 @@ test("statements of balances and of brokers are read beside the ledger, and name
     'transactions: sheet "Coins", prices: none, settings: none, balances: sheet "balances", brokers\' rows: sheet "kraken-1099-DA"',
   );
 });
+
+test("a workbook's further sheets of brokers' rows are said not to be read", () => {
+  const broker = [["Asset", "Date sold", "Proceeds"]];
+  const input: InputWorkbook = {
+    bytes: new Uint8Array(),
+    dateSystem: 1900,
+    isOfCsvFiles: false,
+    merged: undefined,
+    sheets: [
+      { name: "Coins", grid: [["Date", "Type", "Asset", "Quantity", "Total"]] },
+      { name: "1099 Kraken", grid: broker },
+      { name: "1099 Gemini", grid: broker },
+    ],
+  };
+  const request = readCommandLine([]);
+  if ("usage" in request) throw new Error(request.usage);
+  const found = bookCells(input, request);
+  if ("refusal" in found) throw new Error(found.refusal);
+  expect(found.sources).toContain(
+    'brokers\' rows: sheet "1099 Kraken" ("1099 Gemini" not read: one sheet is)',
+  );
+});
