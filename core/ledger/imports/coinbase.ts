@@ -47,10 +47,31 @@ function outcomeOf(row: ExportRow, arrival: ExportRow | undefined): RowOutcome {
   const conversion = conversionOf(row);
   if (conversion !== undefined) return converted(row, { common, conversion, arrival });
   const units: Amount = [sizeOf(cellOf(row, "quantitytransacted")), assetOf(row)];
-  if (BUYS.has(word)) return { ...common, type: "Buy", received: units, ...paid(row, "sent") };
-  if (SELLS.has(word)) return { ...common, type: "Sell", sent: units, ...paid(row, "received") };
-  return { ...common, ...oneSided(row, { word, units }) };
+  if (BUYS.has(word)) {
+    const { side, fee, worth } = paid(row, "buy");
+    return importedRow(common, { type: "Buy", sent: side, received: units, fee, worth });
+  }
+  if (SELLS.has(word)) {
+    const { side, fee, worth } = paid(row, "sell");
+    return importedRow(common, { type: "Sell", sent: units, received: side, fee, worth });
+  }
+  return importedRow(common, oneSided(row, { word, units }));
 }
+
+/** One literal: rows put together by spreading take several times as long. */
+const importedRow = (common: Common, parts: Sides): ImportedRow => ({
+  from: common.from,
+  date: common.date,
+  type: parts.type,
+  sent: parts.sent,
+  received: parts.received,
+  fee: parts.fee,
+  worth: parts.worth,
+  sentWallet: parts.sentWallet,
+  receivedWallet: parts.receivedWallet,
+  wallet: common.wallet,
+  id: common.id,
+});
 
 const assetOf = (row: ExportRow): string => coinbaseAsset(textOf(row, "asset"));
 
@@ -86,22 +107,23 @@ function converted(row: ExportRow, { common, conversion, arrival }: Converted): 
   };
 }
 
-type Paid = Pick<ImportedRow, "sent" | "received" | "fee" | "worth">;
+type Paid = Pick<ImportedRow, "fee" | "worth"> & { readonly side: Amount };
 
 /**
  * The other side of a purchase or sale: the subtotal with the fee beside it; or, where the notes say
  * that another coin paid, the units of it that moved, of which the fee is a part (Decision: D-53).
  */
-function paid(row: ExportRow, side: "sent" | "received"): Paid {
+function paid(row: ExportRow, trade: "buy" | "sell"): Paid {
   const [, amount = "", asset = ""] = PAYMENT.exec(textOf(row, "notes")) ?? [];
   const currency = currencyOf(row);
   if (asset === "" || asset.toUpperCase() === currency.toUpperCase()) {
-    return { [side]: subtotalOf(row), fee: feeOf(row) };
+    return { side: subtotalOf(row), fee: feeOf(row), worth: undefined };
   }
   const [subtotal] = subtotalOf(row);
   const fee = feeOf(row);
-  const net = side === "received" && fee !== undefined ? lessCell(subtotal, fee[0]) : subtotal;
-  return { [side]: [amount, asset], worth: isNothing(net) ? undefined : [net, currency] };
+  const net = trade === "sell" && fee !== undefined ? lessCell(subtotal, fee[0]) : subtotal;
+  const worth: Amount | undefined = isNothing(net) ? undefined : [net, currency];
+  return { side: [amount, asset], fee: undefined, worth };
 }
 
 const PAYMENT =
