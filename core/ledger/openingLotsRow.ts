@@ -7,6 +7,7 @@ import type { LedgerSheet } from "./ledgerSheet.ts";
 import { logError, logWarning } from "./problemLog.ts";
 import { readMoment, readMoney, readText } from "./readCell.ts";
 import { readAcquired, type BasicColumns } from "./rowBasics.ts";
+import type { Acquisition } from "./transaction.ts";
 import { isEmpty } from "./words.ts";
 
 /** What an opening lot states beside its units and basis. */
@@ -18,6 +19,16 @@ export type OpeningTerms = {
   /** What the lot rests on, in the user's words; empty where the row does not say. */
   readonly evidence: string;
 };
+
+/** What an opening lot has in common with every acquisition. */
+type OpeningUnits = Pick<Acquisition, "row" | "asset" | "quantity" | "wallet" | "id" | "basis">;
+
+/** Puts an opening lot together; without evidence where the row does not say what it rests on. */
+export function openingLot(units: OpeningUnits, terms: OpeningTerms): Acquisition {
+  const { evidence, ...dated } = terms;
+  const noted = evidence === "" ? {} : { evidence };
+  return { kind: "acquisition", origin: "opening", ...units, ...dated, ...noted };
+}
 
 /** The row of an opening lot, as far as every row is read alike. */
 export type OpeningRow = {
@@ -41,8 +52,9 @@ export function readOpeningTerms(
   row: OpeningRow,
 ): OpeningTerms {
   const { log, columns, settings } = sheet;
+  const errors = log.errors;
   const { at, day } = acquiredAt(sheet, own, row);
-  if (settings.opening !== undefined && day >= settings.opening) {
+  if (log.errors === errors && settings.opening !== undefined && day >= settings.opening) {
     const facts = { acquired: dayText(day), opening: dayText(settings.opening) };
     logWarning(log, { code: "opening-lot-late", ...facts });
   }

@@ -12,7 +12,7 @@ import { cellIn } from "../columns.ts";
 import { NO_FEES, NO_PICKS, type LedgerSheet } from "../ledgerSheet.ts";
 import { logError, logWarning } from "../problemLog.ts";
 import { readDollars, readText } from "../readCell.ts";
-import { readOpeningTerms } from "../openingLotsRow.ts";
+import { openingLot, readOpeningTerms } from "../openingLotsRow.ts";
 import { addLeaving, readAcquired, readBrokerReport } from "../rowBasics.ts";
 import type { Acquisition, Disposal, Origin, Removal, Transfer } from "../transaction.ts";
 import { isEmpty } from "../words.ts";
@@ -59,10 +59,8 @@ function addOpeningLot(sheet: LedgerSheet, own: OneAssetColumns, row: RowOf<"acq
   const terms = readOpeningTerms(sheet, own, { at, day, cells, basis: basis ?? ZERO_MONEY });
   warnOfFee(sheet, own, row);
   if (basis === undefined || log.errors > errors) return;
-  const { evidence, ...dated } = terms;
-  const lot = { kind: "acquisition", row: log.row, asset, quantity, wallet, id } as const;
-  const noted = evidence === "" ? {} : { evidence };
-  sheet.transactions.push({ ...lot, ...dated, ...noted, origin: "opening", basis });
+  const units = { row: log.row, asset, quantity, wallet, id, basis };
+  sheet.transactions.push(openingLot(units, terms));
 }
 
 /** Adds units that left for value. Proceeds are the total less the fee (R1.1). */

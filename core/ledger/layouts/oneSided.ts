@@ -2,6 +2,7 @@ import { ZERO_MONEY, type Money } from "../../money/amounts.ts";
 import { dayText } from "../../calendar/day.ts";
 import type { LedgerSheet } from "../ledgerSheet.ts";
 import { logError, logWarning } from "../problemLog.ts";
+import { openingLot, type OpeningTerms } from "../openingLotsRow.ts";
 import type { Acquisition, Origin, Removal } from "../transaction.ts";
 import { feeOf, warnOfDollarFee } from "./sideFees.ts";
 import type { SideMeaning } from "./sideMeanings.ts";
@@ -82,8 +83,22 @@ function addAtValue(sheet: LedgerSheet, row: TwoSidedRow, { units, origin }: Rec
   const fee = value === undefined ? undefined : feeOf(sheet, row, value);
   if (value === undefined || fee === undefined) return;
   warnOfDollarFee(sheet, fee, type);
-  const acquisition = addReceived(sheet, row, { units, origin, basis: value });
+  const acquisition =
+    row.opening === undefined
+      ? addReceived(sheet, row, { units, origin, basis: value })
+      : addOpeningLot(sheet, row, { units, basis: value, terms: row.opening });
   if (fee.kind === "units") addFee(sheet, row, { fee, acquisition });
+}
+
+type Opened = { readonly units: Units; readonly basis: Money; readonly terms: OpeningTerms };
+
+function addOpeningLot(sheet: LedgerSheet, row: TwoSidedRow, opened: Opened): Acquisition {
+  const { units, basis, terms } = opened;
+  const { asset, quantity } = units;
+  const { receivedWallet: wallet, id } = row;
+  const lot = openingLot({ row: row.row, asset, quantity, wallet, id, basis }, terms);
+  sheet.transactions.push(lot);
+  return lot;
 }
 
 /** A gift keeps the donor's basis and date (26 U.S.C. § 1015(a), § 1223(2)). */

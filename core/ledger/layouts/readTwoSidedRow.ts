@@ -1,7 +1,9 @@
+import { ZERO_MONEY, type Money } from "../../money/amounts.ts";
 import type { CellValue } from "../cells.ts";
 import { cellIn, type SheetColumn } from "../columns.ts";
 import type { LedgerSheet } from "../ledgerSheet.ts";
 import { logError } from "../problemLog.ts";
+import { readOpeningTerms } from "../openingLotsRow.ts";
 import { readText } from "../readCell.ts";
 import { readAccount, readAcquired, readBrokerReport, readDate } from "../rowBasics.ts";
 import type { RefusedType } from "../rowFacts.ts";
@@ -11,7 +13,7 @@ import { wordKey } from "../words.ts";
 import { baseSide } from "./baseAndQuote.ts";
 import { sideMeaning, type SideMeaning } from "./sideMeanings.ts";
 import { readSide, type Side } from "./sides.ts";
-import { readFeeWorth, readReceivedBasis, readWorth } from "./sideValues.ts";
+import { readFeeWorth, readReceivedBasis, readWorth, type StatedValue } from "./sideValues.ts";
 import type { TwoSidedRow } from "./twoSidedRow.ts";
 import type { EitherSide, TwoSidesColumns } from "./twoSidesColumns.ts";
 
@@ -32,7 +34,18 @@ export function readTwoSidedRow(
   const worth = readWorth(sheet, own.worth, cells);
   const feeWorth = readFeeWorth(sheet, own.worth, cells);
   const receivedBasis = readReceivedBasis(sheet, own.worth, cells);
-  const acquired = readAcquired(sheet, own, cells);
+  const meaning = meaningOf(label, sent, received);
+  const isOpening = meaning === "opening";
+  const acquired = isOpening ? undefined : readAcquired(sheet, own, cells);
+  const opening =
+    isOpening && at !== undefined
+      ? readOpeningTerms(sheet, own, {
+          at,
+          day: sheet.zone.dayAt(at),
+          cells,
+          basis: statedBasis(receivedBasis, worth),
+        })
+      : undefined;
   const lotText = readText(log, cellIn(cells, own.lot), own.lot);
   const brokerReport = readBrokerReport(sheet, own, cells);
   const candidates = candidatesIn(sheet, own, cells);
@@ -48,17 +61,24 @@ export function readTwoSidedRow(
     fee,
     worth,
     feeWorth,
-    meaning: meaningOf(label, sent, received),
+    meaning,
     word: label.word,
     sentWallet,
     receivedWallet,
     namesBothWallets,
     receivedBasis,
     acquired,
+    opening,
     lotText,
     brokerReport,
     candidates,
   };
+}
+
+/** The basis of an opening lot, as far as the row states it in dollars. */
+function statedBasis(...stated: readonly StatedValue[]): Money {
+  for (const one of stated) if (one.kind === "dollars") return one.value;
+  return ZERO_MONEY;
 }
 
 /** What merging found of a move whose other end is unclear. */

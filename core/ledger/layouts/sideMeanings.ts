@@ -51,7 +51,11 @@ const MEANINGS = synonymsOf<SideMeaning>([
       gift in, gift tip, gift spouse`,
   },
   { meaning: "inherited", words: "inherited, inheritance" },
-  { meaning: "opening", words: "opening, opening lot, opening balance, initial balance" },
+  {
+    meaning: "opening",
+    words: `opening, opening lot, opening balance, opening position, initial balance,
+      starting balance`,
+  },
   {
     meaning: "spend",
     words: `spend, spent, cost, expense, merchant payment, personal use, interest paid, tax,

@@ -5,6 +5,7 @@ import type { Asset } from "../asset.ts";
 import type { LedgerSheet } from "../ledgerSheet.ts";
 import { NO_PICKS } from "../ledgerSheet.ts";
 import { logError } from "../problemLog.ts";
+import type { OpeningTerms } from "../openingLotsRow.ts";
 import { addLeaving } from "../rowBasics.ts";
 import type {
   Acquisition,
@@ -39,7 +40,10 @@ export type TwoSidedRow = {
   /** True where the row names a sending and a receiving wallet, which differ. */
   readonly namesBothWallets: boolean;
   readonly receivedBasis: StatedValue;
+  /** Undefined for an opening lot, whose own terms say it. */
   readonly acquired: Day | undefined;
+  /** Of an opening lot alone. */
+  readonly opening: OpeningTerms | undefined;
   readonly lotText: string;
   readonly brokerReport: BrokerReport;
   /** In a merged ledger the rows that could be the other end of a move; empty elsewhere. */

@@ -50,17 +50,13 @@ function twoSidesReader(sheet: LedgerSheet): RowReader {
   };
 }
 
-/** A row of a merged ledger that another one there already stands for, or that could not be merged. */
+/** A row of a merged ledger that another one there already stands for. */
 function isCountedElsewhere(
   { log, withoutEffect }: LedgerSheet,
   { merge, mergeWith }: TwoSidesColumns,
   cells: readonly CellValue[],
 ): boolean {
   const word = wordKey(cellText(cellIn(cells, merge)));
-  if (word === "notmerged") {
-    logError(log, { code: "not-merged" });
-    return true;
-  }
   if (word !== "joined" && word !== "countedonce") return false;
   withoutEffect.push(log.row);
   if (word === "countedonce") {

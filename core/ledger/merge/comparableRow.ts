@@ -48,7 +48,7 @@ export function comparableRow(source: MergedRow): ComparableRow | undefined {
     ? "none"
     : sideOf(cells["Fee Amount"], cells["Fee Currency"]);
   if (at === undefined || [sent, received, fee].includes("unreadable")) return undefined;
-  const word = wordKey(wordOf(cells));
+  const word = wordKey(rowWord(cells));
   const meaning =
     word === "" ? (sent !== "none" && received !== "none" ? "trade" : "move") : sideMeaning(word);
   if (meaning === undefined || (sent === "none" && received === "none")) return undefined;
@@ -79,7 +79,8 @@ export const walletName = (
 const walletKey = (cells: MergedCells, name: string): string =>
   `${wordKey(cellText(cells.Account)) || "taxable"}\n${name.toUpperCase()}`;
 
-const wordOf = ({ Type: type, Label: label }: MergedCells): string =>
+/** The label of a row, else its type, as it is written. */
+export const rowWord = ({ Type: type, Label: label }: MergedCells): string =>
   cellText(label) === "" ? cellText(type) : cellText(label);
 
 type SideReading = ComparableSide | "none" | "unreadable";

@@ -12,16 +12,16 @@ import type { ColumnHeading, Columns } from "../columns.ts";
 import { findHeader } from "../findHeader.ts";
 import { headingOf } from "../heading.ts";
 import { importGrid } from "../imports/importGrid.ts";
-import { mendedSheet } from "../parseLedger.ts";
+import { lotsAsLedger, mendedSheet } from "../parseLedger.ts";
 import type { Problem } from "../problem.ts";
 import type { Settings } from "../settings.ts";
 import { oneAsset } from "../layouts/oneAsset.ts";
 import { twoSides } from "../layouts/twoSides.ts";
 import { dateReader, type DateReader } from "../parseDate.ts";
-import { transactionType } from "../transactionTypes.ts";
-import { cellText, isEmpty, wordKey } from "../words.ts";
+import { cellText, isEmpty } from "../words.ts";
 import { oneAssetCells } from "./oneAssetCells.ts";
 import type { MergedCells, MergedHeading, MergedRow } from "./mergedRow.ts";
+import { openingCells } from "./openingCells.ts";
 import { twoSidedCells } from "./twoSidedCells.ts";
 
 /** A file to be merged. */
@@ -51,9 +51,14 @@ export type FileRows = {
   readonly problems: readonly Problem[];
 };
 
-/** Reads a file's rows into the columns of a merged ledger; undefined where it is no ledger. */
+/**
+ * Reads a file's rows into the columns of a merged ledger; undefined where it is no ledger. A table of
+ * lots is one where the settings say of which day they are.
+ */
 export function fileRows(file: LedgerFile, terms: MergeTerms): FileRows | undefined {
-  const { grid, problems } = mendedSheet(file.grid, terms.settings, file.zone ?? terms.zone);
+  const { settings, zone } = terms;
+  const ledger = lotsAsLedger(file.grid, settings);
+  const { grid, problems } = mendedSheet(ledger, settings, file.zone ?? zone);
   const mended = { ...file, grid };
   const read = importedRows(mended, terms) ?? ownRows(mended, terms);
   return read && { ...read, problems };
@@ -94,26 +99,9 @@ function ownRows(file: LedgerFile, terms: MergeTerms): ReadRows | undefined {
     const cells = file.grid[index] ?? [];
     if (cells.every(isEmpty)) continue;
     const made = cellsOf(cells);
-    const isApart = isOpeningPosition(made, { cells, columns, settings: terms.settings });
-    rows.push(finish(index + 1, isApart ? { ...made, Merge: "Not merged" } : made));
+    rows.push(finish(index + 1, { ...made, ...openingCells(made, cells, columns) }));
   }
   return { rows, others: [] };
-}
-
-type OpeningRow = {
-  readonly cells: readonly CellValue[];
-  readonly columns: Columns;
-  readonly settings: Settings;
-};
-
-/** An opening lot that is read by more than its date and its basis. */
-function isOpeningPosition(made: MergedCells, { cells, columns, settings }: OpeningRow): boolean {
-  if (transactionType(wordKey(cellText(made.Type)))?.name !== "Opening lot") return false;
-  const own = [columns.acquired, columns.holdingPeriodStart, columns.lossBasis];
-  return (
-    settings.opening !== undefined ||
-    own.some((column) => column !== undefined && !isEmpty(cells[column.index]))
-  );
 }
 
 type Origin = {
@@ -134,14 +122,18 @@ function finisher(file: LedgerFile, terms: MergeTerms, origin: Origin): Finish {
     dateReader({ zone: one, dateSystem: terms.settings.dateSystem, countsFrom1970 });
   const readDate = readerIn(zone, heading?.countsFrom1970 ?? false);
   const readAcquired = readerIn(named(columns?.acquired) ?? terms.zone, false);
+  const dayOr = (cell: CellValue | undefined): CellValue | undefined => {
+    const at = instantOf(cell, readAcquired);
+    return at === undefined ? cell : dayText(terms.zone.dayAt(at));
+  };
   return (row, cells) => {
-    const { "Date (UTC)": date, Acquired: acquired, Wallet: wallet } = cells;
+    const { "Date (UTC)": date, Wallet: wallet } = cells;
     const at = instantOf(date, readDate);
-    const bought = instantOf(acquired, readAcquired);
     const filled: MergedCells = {
       ...cells,
       "Date (UTC)": at === undefined || keepsItsText(date, zone) ? date : instantText(at),
-      Acquired: bought === undefined ? acquired : dayText(terms.zone.dayAt(bought)),
+      Acquired: dayOr(cells.Acquired),
+      "Holding period start": dayOr(cells["Holding period start"]),
       Wallet: namesWallet(cells) ? wallet : file.wallet,
       File: file.name,
       "File row": row,

@@ -30,7 +30,7 @@ export type NoLedger = { readonly noLedger: string };
  * Every row that is not blank is a row of the merged ledger, or one that a service's export joins to
  * another or that has no effect. A transaction that several files have counts once, and a withdrawal
  * of one file and the deposit of another become one transfer where that is clear. What is not clear
- * stays, as a problem of its row. Decisions: D-55, D-56, D-57.
+ * stays, as a problem of its row. Decisions: D-55, D-56, D-57, D-68.
  */
 export function mergeFiles(
   files: readonly LedgerFile[],
@@ -91,8 +91,12 @@ const compareRows = (a: MergedRow, b: MergedRow): number =>
     ? compareText(a.file, b.file) || a.row - b.row
     : (a.at ?? Infinity) - (b.at ?? Infinity);
 
-/** What the service itself marks as not to be counted stays out. */
-const isOpen = ({ meaning }: ComparableRow): boolean => meaning !== "ignored";
+/**
+ * What the service itself marks as not to be counted stays out, and so do opening lots: they are what
+ * was held, and happened on no day.
+ */
+const isOpen = ({ meaning }: ComparableRow): boolean =>
+  meaning !== "ignored" && meaning !== "opening";
 
 const note = (word: string, others: readonly ComparableRow[]): MergedCells => ({
   Merge: word,

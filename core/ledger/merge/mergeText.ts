@@ -7,12 +7,6 @@ export const MERGE_WORDS: WordsFor<MergeFacts> = {
     problem: `The row says the same as ${quoted(other)}; only that one is counted.`,
     whatToDo: "Clear the Merge cell of this row if both happened.",
   }),
-  "not-merged": () => ({
-    problem:
-      "The opening lot has an acquisition day, a holding period or a second basis of its own, for which a merged ledger has no room; it takes no part.",
-    whatToDo:
-      "Write the opening lots and the other rows into one sheet, and make the report of that sheet.",
-  }),
   "transfer-unclear": ({ direction, asset, quantity, candidates }) => ({
     problem: `${quantity} ${asset} ${direction === "to" ? "leave" : "arrive"}, and the other end is unclear: it could be ${candidates.replace(/\s+/g, " ").slice(0, 300)}.`,
     whatToDo:

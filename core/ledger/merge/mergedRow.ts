@@ -1,12 +1,17 @@
 import type { Instant } from "../../calendar/timeZone.ts";
 import type { CellGrid, CellValue } from "../cells.ts";
+import { isEmpty } from "../words.ts";
 
-/** The columns of a merged ledger: those of two sides a row, then where each row is from. */
+/**
+ * The columns of a merged ledger: those of two sides a row, then where each row is from. Those of
+ * opening lots alone are there only with such lots.
+ */
 export const MERGED_HEADINGS = [
   ...["Date (UTC)", "Type", "Label"],
   ...["Sent Amount", "Sent Currency", "Received Amount", "Received Currency"],
   ...["Fee Amount", "Fee Currency", "Net Worth Amount", "Net Worth Currency"],
   ...["Fee Worth Amount", "Fee Worth Currency", "Received Cost Basis", "Acquired"],
+  ...["Holding period start", "Loss basis", "Evidence", "Notes"],
   ...["From wallet", "To wallet", "Wallet", "Account", "Lot", "1099", "Id"],
   ...["File", "File row", "Merge", "Merge with"],
 ] as const;
@@ -36,7 +41,17 @@ export const placeText = ({ file, row }: Pick<MergedRow, "file" | "row">): strin
   `${file} row ${row}`;
 
 /** A table of merged rows. */
-export const mergedGrid = (rows: readonly MergedRow[]): CellGrid => [
-  MERGED_HEADINGS,
-  ...rows.map(({ cells }) => MERGED_HEADINGS.map((heading) => cells[heading] ?? null)),
-];
+export function mergedGrid(rows: readonly MergedRow[]): CellGrid {
+  const isUsed = (heading: MergedHeading): boolean =>
+    !OPENING_HEADINGS.has(heading) || rows.some(({ cells }) => !isEmpty(cells[heading]));
+  const headings = MERGED_HEADINGS.filter(isUsed);
+  return [headings, ...rows.map(({ cells }) => headings.map((heading) => cells[heading] ?? null))];
+}
+
+/** The columns that are read of opening lots and of no other row. */
+const OPENING_HEADINGS: ReadonlySet<MergedHeading> = new Set<MergedHeading>([
+  "Holding period start",
+  "Loss basis",
+  "Evidence",
+  "Notes",
+]);

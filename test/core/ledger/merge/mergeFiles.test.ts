@@ -1,8 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { fixedOffset, timeZone, noZoneOffsets } from "../../../../core/calendar/timeZone.ts";
+import {
+  fixedOffset,
+  timeZone,
+  noZoneOffsets,
+  UTC,
+  type TimeZone,
+} from "../../../../core/calendar/timeZone.ts";
 import { problemText } from "../../../../core/ledger/problemText.ts";
 import { codesOf, linesOf, readLedger } from "../../../support/readLedger.ts";
 import { parseCsv } from "../../../../workbook/csv.ts";
+import { mergeFiles } from "../../../../core/ledger/merge/mergeFiles.ts";
+import { parseSettings } from "../../../../core/ledger/parseSettings.ts";
 import { merged, readMerged } from "../../../support/mergedFiles.ts";
 
 const KRAKEN = `txid,refid,time,type,subtype,aclass,subclass,asset,wallet,amount,fee,balance
@@ -118,21 +126,155 @@ describe("damage by spreadsheet programs is looked for in each file", () => {
   });
 });
 
-describe("an opening lot", () => {
-  const text = (acquired: string): string =>
-    `Date,Type,Asset,Quantity,Total,Wallet,Acquired\n2025-01-01,Opening lot,BTC,1,100,K,${acquired}`;
-  test("with its date and basis is merged", () => {
-    expect(readMerged({ "a.csv": text("") }).lines).toEqual([
-      "2025-01-01 opening 1 BTC for 100 in K",
+const TERMS = { settings: parseSettings("").settings, zone: UTC };
+
+const openedIn = (zone: TimeZone) => ({
+  settings: parseSettings("opening=2025-01-01").settings,
+  zone,
+});
+
+const fileOf = (name: string, text: string) => ({
+  name,
+  grid: parseCsv(text),
+  zone: undefined,
+  wallet: "",
+});
+
+describe("opening lots among the files", () => {
+  const OPENING = "opening=2025-01-01";
+  const NOTE = "allocation of 2024-12-31";
+  const LOTS = [
+    "Date,Type,Asset,Quantity,Total,Wallet,Account,Id,Acquired,Holding period start,Loss basis,Evidence",
+    `2025-01-01,Opening lot,BTC,2,zero,Kraken,,A1,03/05/2021,,,${NOTE}`,
+    `2025-01-01,Opening lot,BTC,1,100,Kraken,IRA,A2,2021-03-05,2020-01-02,60,${NOTE}`,
+    "2022-02-02,Opening lot,ETH,3,30,Kraken,,,,,,",
+  ].join("\n");
+  const LATER = [
+    "Date,Type,Asset,Quantity,Total,Wallet,To wallet,Lot",
+    "2024-06-01 10:00:00,Buy,BTC,1,60,Kraken,,",
+    "2024-06-01 10:00:00,Buy,BTC,1,60,River,,",
+    "2025-02-01 10:00:00,Sell,BTC,0.5,100,Kraken,,A1",
+  ].join("\n");
+
+  test("keep wallet, days, both bases and name, and the day of the setting keeps its meaning", () => {
+    expect(readMerged({ "lots.csv": LOTS, "later.csv": LATER }, OPENING)).toEqual({
+      lines: [
+        "2022-02-02 opening 3 ETH for 30 in Kraken",
+        "2024-06-01 purchase 1 BTC for 60 in River",
+        "2021-03-05 opening 2 BTC for 0 in Kraken",
+        "2021-03-05 opening 1 BTC for 100, for a loss 60, held from 2020-01-02 in Kraken [IRA]",
+        "2025-02-01 Sell 0.5 BTC for 100 from Kraken by row 5",
+      ],
+      problems: ["later.csv row 2: Error before-opening"],
+    });
+  });
+  test("keep their evidence, for which the merged ledger has columns only then", () => {
+    const { grid } = merged({ "lots.csv": LOTS, "later.csv": LATER }, OPENING);
+    const opened = readLedger(grid, OPENING).transactions.filter(
+      (one) => one.kind === "acquisition" && one.origin === "opening",
+    );
+    expect(opened.map((lot) => ("evidence" in lot ? lot.evidence : ""))).toEqual(["", NOTE, NOTE]);
+    expect(grid[0]).toEqual(
+      expect.arrayContaining(["Holding period start", "Loss basis", "Evidence"]),
+    );
+    expect(grid[0]).not.toContain("Notes");
+    expect(merged({ "later.csv": LATER }).grid[0]).not.toContain("Evidence");
+  });
+  test("may be a table of lots by another program, where the setting says of which day", () => {
+    const table = [
+      "Holdings by lot,,,,,",
+      "Currency,Remaining Quantity,Cost Basis (USD),Date Acquired,Wallet Name,Memo",
+      `BTC,2,50,2021-03-05,Kraken,${NOTE}`,
+      "ETH,3,900,Various,Kraken,",
+      ",,,,,",
+    ].join("\n");
+    expect(readMerged({ "table.csv": table, "later.csv": LATER }, OPENING)).toEqual({
+      lines: [
+        "2021-03-05 opening 2 BTC for 50 in Kraken",
+        "2024-06-01 purchase 1 BTC for 60 in River",
+      ],
+      problems: [
+        "later.csv row 2: Error before-opening",
+        "later.csv row 4: Error lot-unknown",
+        "table.csv row 4: Error bad-date",
+      ],
+    });
+    expect(mergeFiles([fileOf("table.csv", table)], TERMS)).toEqual({ noLedger: "table.csv" });
+  });
+  test("may stand in a sheet of two sides as well, and have the period and the basis there", () => {
+    const sides = [
+      "Date,Label,Received Amount,Received Currency,Sent Amount,Sent Currency,Received Cost Basis,Acquired,Held since,Loss basis,Wallet,Description",
+      `2025-01-01,Opening position,2,BTC,,,50,2021-03-05,2020-01-02,40,Kraken,${NOTE}`,
+    ].join("\n");
+    const lines = [
+      "2021-03-05 opening 2 BTC for 50, for a loss 40, held from 2020-01-02 in Kraken",
+    ];
+    const alone = readLedger(parseCsv(sides), OPENING);
+    expect(linesOf(alone).map((line) => line.slice(3))).toEqual(lines);
+    expect(alone.transactions[0]).toMatchObject({ evidence: NOTE });
+    expect(readMerged({ "sides.csv": sides }, OPENING)).toEqual({ lines, problems: [] });
+  });
+  test("are in no transfer and no duplicates of another file, however alike", () => {
+    const lot = "2025-01-01,Opening lot,BTC,1,60,Kraken,A1";
+    const headings = "Date,Type,Asset,Quantity,Total,Wallet,Id";
+    const files = {
+      "a.csv": `${headings}\n${lot}`,
+      "b.csv": `${headings}\n${lot}\n2025-01-01,Buy,BTC,1,60,Kraken,A1`,
+      "c.csv": `${headings}\n2025-01-01,Withdrawal,BTC,1,,River,A1`,
+    };
+    const { transfers, countedOnce, grid } = merged(files);
+    expect({ transfers, countedOnce }).toEqual({ transfers: 0, countedOnce: 0 });
+    expect(linesOf(readLedger(grid)).map((line) => line.slice(3))).toEqual([
+      "2025-01-01 opening 1 BTC for 60 in Kraken",
+      "2025-01-01 opening 1 BTC for 60 in Kraken",
+      "2025-01-01 purchase 1 BTC for 60 in Kraken",
+    ]);
+    // Two lots that say the same are told of, and both count.
+    expect(readMerged(files).problems).toEqual([
+      "b.csv row 2: Warning duplicate-row",
+      "c.csv row 2: Error transfer-nowhere",
     ]);
   });
-  test("with more than that is a problem, and not read without it", () => {
-    const not = { lines: [], problems: ["a.csv row 2: Error not-merged"] };
-    expect(readMerged({ "a.csv": text("2021-05-05") })).toEqual(not);
-    expect(readMerged({ "a.csv": text("") }, "opening=2025-01-01")).toMatchObject({
-      lines: [],
-      problems: expect.arrayContaining(not.problems) as string[],
-    });
+  test("have the faults that they have in a file of their own", () => {
+    const text = [
+      "Date,Type,Asset,Quantity,Total,Wallet,Acquired,Holding period start,Loss basis,Notes",
+      "2025-01-01,Opening lot,BTC,1,60,K,2021-03-05,2021-03-06,,",
+      "2025-01-01,Opening lot,BTC,1,60,K,soon,,,",
+      "2025-01-01,Opening lot,BTC,1,60,K,,,,",
+      "2025-01-01,Opening lot,BTC,1,,K,2021-03-05,,,",
+      "2025-01-01,Opening lot,BTC,1,60,K,2021-03-05,,x,",
+      "2025-01-01,Opening lot,BTC,1,60,K,2021-03-05,,,",
+      "2025-01-02,Sell,BTC,1,60,K,,,,",
+    ].join("\n");
+    const told = [
+      "2 Error held-after-acquired",
+      "3 Error bad-date",
+      "4 Warning opening-lot-late",
+      "4 Warning opening-without-evidence",
+      "5 Error no-amount",
+      "6 Error bad-number",
+    ];
+    expect(codesOf(readLedger(parseCsv(text), OPENING))).toEqual(told);
+    expect(codesOf(readLedger(merged({ "a.csv": text }, OPENING).grid, OPENING))).toEqual(told);
+    expect(codesOf(readLedger(merged({ "a.csv": text }).grid))).toContain(
+      "2 Warning acquired-not-used",
+    );
+  });
+  test("are on the days of the taxpayer, whatever zone their file and its headings name", () => {
+    const newYork = timeZone("-05:00", noZoneOffsets)!;
+    const text = [
+      "Date,Type,Asset,Quantity,Total,Wallet,Acquired (UTC),Holding period start",
+      "2025-01-01,Opening lot,BTC,1,60,K,2021-03-05T03:00:00,2020-01-02",
+    ].join("\n");
+    const alone = readLedger(parseCsv(text), OPENING, newYork);
+    const result = mergeFiles([fileOf("a.csv", text)], { ...TERMS, ...openedIn(newYork) });
+    if ("noLedger" in result) throw new Error("no ledger");
+    const together = readLedger(result.grid, OPENING, newYork);
+    // 03:00 in UTC is the evening before in New York; so is the beginning of 2020-01-02.
+    expect(linesOf(alone)).toEqual([
+      "2: 2021-03-04 opening 1 BTC for 60, held from 2020-01-01 in K",
+    ]);
+    expect(linesOf(together)).toEqual(linesOf(alone));
   });
 });
 

@@ -27,7 +27,16 @@ const mergedGrid = (files: readonly CellGrid[], order: readonly number[]): CellG
 const row = fc
   .record({
     minute: fc.integer({ min: 0, max: 90 }),
-    type: fc.constantFrom("Withdrawal", "Withdrawal", "Deposit", "Deposit", "Buy", "Sell", "Odd"),
+    type: fc.constantFrom(
+      "Withdrawal",
+      "Withdrawal",
+      "Deposit",
+      "Deposit",
+      "Buy",
+      "Sell",
+      "Odd",
+      "Opening lot",
+    ),
     asset: fc.constantFrom("BTC", "ETH"),
     quantity: fc.constantFrom("1", "1", "0.99", "0.96", "2", "x"),
     wallet: fc.constantFrom("K", "L", "M", ""),
