@@ -3,10 +3,20 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { builtOnce } from "../support/builtOnce.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const script = join(root, "cli/report.ts");
-const node = [process.execPath, "--import", "tsx", script] as const;
+
+/** The command as one file: it starts in a tenth of the time that its sources take. */
+const folder = await builtOnce("cli", (output) => ({
+  mode: "none",
+  target: "node20",
+  entry: { report: join(root, "cli/report.ts") },
+  output: { path: output, filename: "[name].cjs" },
+  resolve: { extensions: [".ts", ".js"] },
+  module: { rules: [{ test: /\.ts$/, loader: "esbuild-loader", options: { target: "node20" } }] },
+}));
+const node = [process.execPath, join(folder, "report.cjs")] as const;
 
 /** What a run of the command left. */
 export type Run = { readonly code: number | null; readonly out: string; readonly error: string };

@@ -95,3 +95,83 @@ describe("what cannot be is refused in one sentence", () => {
     expect(asked("--transactions", "own")).toBeUndefined();
   });
 });
+
+describe("a file of opening lots among several", () => {
+  const LOTS = `Holdings by lot,,,,,
+Asset,Quantity,Cost basis,Date acquired,Wallet,Source
+BTC,2,zero,2021-03-05,Kraken,"Safe-harbor allocation of 2024-12-31, signed copy in file"
+ETH,3,90,Various,Kraken,
+`;
+  const LATER = `Date,Type,Asset,Quantity,Total,Wallet
+2024-06-01,Buy,BTC,1,60,Kraken
+2026-02-01,Sell,BTC,0.5,100,Kraken
+`;
+  const OPENING = ["--set", "opening=2025-01-01", "--as-of", "2026-11-20"];
+  const filesIn = (folder: string, texts: Readonly<Record<string, string>>): readonly string[] =>
+    Object.entries(texts).map(([name, text]) => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    });
+
+  test("is merged with them, row by row, and its evidence stands in the Proof tab", () =>
+    inFolder((folder) => {
+      const files = filesIn(folder, { "lots.csv": LOTS, "later.csv": LATER });
+      const { code, out, error } = report(...files, ...OPENING, "--tabs", "Proof", "--json");
+      expect(error).toContain(
+        "Merged lots.csv, later.csv; transfers joined: 0, rows counted once: 0",
+      );
+      expect(code).toBe(0);
+      const { problems } = JSON.parse(out) as Told;
+      expect(problems.slice(1).map((row) => [row[1], String(row[2]).slice(0, 40)])).toEqual([
+        ["Error", "later.csv row 2: This acquisition of BTC"],
+        ["Error", expect.stringContaining("lots.csv row 4: ") as string],
+      ]);
+      const workbook = readWorkbook(readFileSync(join(folder, "lots.tlh.xlsx")));
+      if (isRefusal(workbook)) throw new Error(workbook.refusal);
+      const proof = workbook.readSheet("Proof");
+      if (isRefusal(proof)) throw new Error(proof.refusal);
+      const rows = proof.grid.map((cells) => cells.map((cell) => cell ?? ""));
+      expect(rows.flat().join("\n")).toContain(
+        "Rows read: 4; used: 2, joined to another: 0, without effect: 0, left out with an Error: 2.",
+      );
+      const title = rows.findIndex(([cell]) => cell === "Opening position");
+      expect(rows[title + 1]?.[0]).toContain("Held when 2025-01-01 began, ");
+      expect(rows[title + 3]?.slice(0, 5)).toEqual([
+        "Safe-harbor allocation of 2024-12-31, signed copy in file",
+        "BTC",
+        "Kraken",
+        "Taxable",
+        1,
+      ]);
+    }));
+
+  const sheets = (texts: Readonly<Record<string, string>>) =>
+    Object.entries(texts).map(([file, text]) => ({
+      file,
+      name: file.replace(".csv", ""),
+      grid: parseCsv(text),
+    }));
+  const mergedOf = (texts: Readonly<Record<string, string>>, ...args: readonly string[]) => {
+    const request = readCommandLine(args);
+    if ("usage" in request) throw new Error(request.usage);
+    const merged = mergedSheet(sheets(texts), request);
+    return merged === undefined || isRefusal(merged) ? merged : merged.from;
+  };
+
+  test("may be the only one, and a setting in a file says of which day it is as well", () => {
+    const settings = "Setting,Value\nopening,2025-01-01\n";
+    expect(mergedOf({ "lots.csv": LOTS }, ...OPENING)).toEqual(["lots"]);
+    expect(mergedOf({ "lots.csv": LOTS, "settings.csv": settings })).toEqual(["lots"]);
+  });
+  test("is no ledger without the setting, and a ledger alone is not merged", () => {
+    expect(mergedOf({ "lots.csv": LOTS })).toBeUndefined();
+    expect(mergedOf({ "later.csv": LATER }, ...OPENING)).toBeUndefined();
+  });
+  test("is never a file of a broker's sales or of balances", () => {
+    const form = `Asset,Quantity,Cost basis,Date acquired,Date sold,Proceeds\nBTC,1,2,2021-03-05,2026-02-01,3\n`;
+    const balances = "Asset,Quantity,Wallet\nBTC,1,Kraken\n";
+    expect(
+      mergedOf({ "later.csv": LATER, "1099.csv": form, "balances.csv": balances }, ...OPENING),
+    ).toBeUndefined();
+  });
+});
