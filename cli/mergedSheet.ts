@@ -1,6 +1,7 @@
 import {
   detectSheets,
   freeSheetName,
+  hasTransactions,
   isUnreadable,
   mergeTransactions,
   type Problem,
@@ -27,8 +28,9 @@ export type MergedSheet = SheetSample & {
 };
 
 /**
- * Merges the files with transactions, where there are several or the user says something of one;
- * undefined where there is nothing to merge, or the user names one sheet with the transactions.
+ * Merges the files with transactions, where there are several or the user says something of one, and a
+ * table of opening lots that stands alone; undefined where there is nothing to merge, or the user names
+ * one sheet with the transactions.
  */
 export function mergedSheet(
   sheets: readonly CsvSheet[],
@@ -39,14 +41,11 @@ export function mergedSheet(
   const unknown = said.find(([name]) => !sheets.some(({ file }) => file === name));
   if (unknown !== undefined) return { refusal: noFile(unknown[0], sheets) };
   const found = detectSheets(sheets);
-  const left = new Map(found.unused.map(({ name, fits }) => [name, fits]));
-  const ledgers = sheets.filter(
-    ({ name }) => name === found.transactions || left.get(name) === "transactions",
-  );
-  if (request.transactions !== undefined || (ledgers.length < 2 && said.length === 0)) {
-    return undefined;
-  }
-  const options = sheets.find(({ name }) => name === (request.settings ?? found.settings))?.grid;
+  const settings = request.settings ?? found.settings;
+  const options = sheets.find(({ name }) => name === settings)?.grid;
+  const ledgers = sheets.filter(({ grid }) => hasTransactions(grid, { options, set }));
+  const isOne = ledgers.length < 2 && ledgers.every(({ name }) => name === found.transactions);
+  if (request.transactions !== undefined || (isOne && said.length === 0)) return undefined;
   const merged = mergeTransactions(
     ledgers.map(({ file, grid }) => ({
       name: file,

@@ -73,7 +73,11 @@ export {
 } from "./commands/detectSheets.ts";
 export { fileSheetName } from "./commands/fileSheetName.ts";
 export { chosenBook, type BookChoices, type ChosenGrids } from "./commands/chosenBook.ts";
-export { mergeTransactions, type TransactionFile } from "./commands/mergeTransactions.ts";
+export {
+  hasTransactions,
+  mergeTransactions,
+  type TransactionFile,
+} from "./commands/mergeTransactions.ts";
 export type { MergedLedger } from "./ledger/merge/mergeFiles.ts";
 export { template, type TemplateSheet, type ValidationList } from "./commands/template.ts";
 export type { ChosenHeadings } from "./ledger/chosenHeadings.ts";

@@ -3,6 +3,7 @@ import { timeZone } from "../calendar/timeZone.ts";
 import type { CellGrid } from "../ledger/cells.ts";
 import { mergeFiles, type MergedLedger } from "../ledger/merge/mergeFiles.ts";
 import type { LedgerFile } from "../ledger/merge/fileRows.ts";
+import { isLedger, lotsAsLedger } from "../ledger/parseLedger.ts";
 import { parseSettings } from "../ledger/parseSettings.ts";
 import type { Unreadable } from "../ledger/unreadable.ts";
 
@@ -16,6 +17,15 @@ export type TransactionFile = {
   /** The wallet of rows that name none; otherwise the file's name without its ending. */
   readonly wallet: string | undefined;
 };
+
+/**
+ * True for the cells of a file that can be merged: a ledger, a service's export, or, where the settings
+ * say of which day they are, a table of opening lots.
+ */
+export const hasTransactions = (
+  grid: CellGrid,
+  { options, set }: Pick<BookCells, "options" | "set">,
+): boolean => isLedger(lotsAsLedger(grid, parseSettings(options, set).settings));
 
 /**
  * Merges files with transactions into one ledger, which a host can write as a sheet and use like any

@@ -7,11 +7,12 @@ import { synonymsOf } from "./words.ts";
  * A table of lots, such as another program's export of what is held or the result of `TLH_LOTS`, as
  * opening lots in the ledger's own shape, row for row; undefined where no row of headings is one.
  *
- * Needed are an asset, a quantity, a basis and an acquisition date. Only asked of sheets that are no
+ * Needed are an asset, a quantity, a basis and an acquisition date; a table that has proceeds or a date
+ * of sale as well is one of sales. Only asked of sheets that are no
  * ledger, and only where the setting `opening` says of which day the lots are. Decision: D-60.
  */
 export function openingLotsTable(grid: CellGrid): CellGrid | undefined {
-  const header = grid.slice(0, HEADER_ROWS).findIndex(isHeader);
+  const header = headerIn(grid);
   if (header < 0) return undefined;
   const places = placesIn(grid[header] ?? []);
   return grid.map((cells, index) => {
@@ -20,6 +21,11 @@ export function openingLotsTable(grid: CellGrid): CellGrid | undefined {
     return cells.every(isBlank) ? [] : openingRow(cells, places);
   });
 }
+
+/** True when the first rows of a sheet have the headings of such a table. */
+export const isOpeningLotsTable = (grid: CellGrid): boolean => headerIn(grid) >= 0;
+
+const headerIn = (grid: CellGrid): number => grid.slice(0, HEADER_ROWS).findIndex(isHeader);
 
 type LotColumn =
   | "asset"
@@ -87,8 +93,22 @@ const NEEDED: readonly LotColumn[] = ["asset", "quantity", "basis", "acquired"];
 
 const isHeader = (cells: readonly CellValue[]): boolean => {
   const places = placesIn(cells);
-  return NEEDED.every((column) => places.has(column));
+  return (
+    NEEDED.every((column) => places.has(column)) &&
+    !cells.some((cell) => OF_SALES.has(headingOf(cell).key))
+  );
 };
+
+/** What a table of sales has beside the same columns: its lots are gone. */
+const OF_SALES: ReadonlyMap<string, true> = synonymsOf<true>([
+  {
+    meaning: true,
+    words: `proceeds, gross proceeds, net proceeds, sale proceeds, sales proceeds, total proceeds,
+      sales price, sold, sold on, sold date, date sold, sale date, date of sale, date disposed,
+      date sold or disposed, date sold or disposed of, sale or disposal date, disposal date,
+      date of disposal, date of disposition`,
+  },
+]);
 
 /** Where each column is; of headings that mean the same the first. */
 function placesIn(cells: readonly CellValue[]): ReadonlyMap<LotColumn, number> {

@@ -5,6 +5,7 @@ import { assetKey, type Asset } from "../ledger/asset.ts";
 import type { CellGrid, CellValue } from "../ledger/cells.ts";
 import { cellIn, columnOf } from "../ledger/columns.ts";
 import { findHeader, type Header } from "../ledger/findHeader.ts";
+import { isOpeningLotsTable } from "../ledger/openingLotsTable.ts";
 import { dateReader } from "../ledger/parseDate.ts";
 import { isNumber, parseNumber } from "../ledger/parseNumber.ts";
 import type { Settings } from "../ledger/settings.ts";
@@ -32,8 +33,12 @@ export type ReportedBalances = {
   readonly unread: readonly number[];
 };
 
-/** True when the first rows of a sheet have the headings of balances: Asset and Quantity. */
-export const isBalanceSheet = (grid: CellGrid): boolean => headerOf(grid) !== undefined;
+/**
+ * True when the first rows of a sheet have the headings of balances: Asset and Quantity. A table of lots
+ * has them too, and is none.
+ */
+export const isBalanceSheet = (grid: CellGrid): boolean =>
+  headerOf(grid) !== undefined && !isOpeningLotsTable(grid);
 
 /**
  * Reads a sheet of reported balances: `Asset | Quantity | Wallet | Account | Date`, of which the

@@ -66,6 +66,16 @@ test.each([
   expect(openingLotsTable([headings, ["BTC", 1, 2, 3]])).toBeUndefined();
 });
 
+test.each(["Proceeds", "Date Sold", "Sale or disposal date"])(
+  "a table of sales is none, by its column %s",
+  (heading) => {
+    const headings = ["Asset", "Quantity", "Cost basis", "Date acquired"];
+    const lot = ["BTC", 1, 2, "2021-03-05", 3];
+    expect(openingLotsTable([[...headings, heading], lot])).toBeUndefined();
+    expect(openingLotsTable([[...headings, "Unrealized gain"], lot])).toHaveLength(2);
+  },
+);
+
 test("a ledger stays a ledger, whatever other headings it has", () => {
   const ledger: CellGrid = [
     ["Date", "Type", "Asset", "Quantity", "Total", "Cost basis", "Acquired"],

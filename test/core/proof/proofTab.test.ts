@@ -5,6 +5,7 @@ import { tabKind } from "../../../core/commands/tabKinds.ts";
 import type { CellGrid } from "../../../core/ledger/cells.ts";
 import { isUnreadable } from "../../../core/ledger/unreadable.ts";
 import { PRODUCT_VERSION } from "../../../core/proof/productVersion.ts";
+import { isBalanceSheet } from "../../../core/proof/reportedBalances.ts";
 import type { Tab } from "../../../core/report/tab.ts";
 import packageJson from "../../../package.json" with { type: "json" };
 import { recordsOf } from "../../support/tabOf.ts";
@@ -191,6 +192,12 @@ describe("reported balances", () => {
       [6, "Fails", -0.3, "2026-11-20"],
       [7, "Fails", -2, "2026-11-20"],
     ]);
+  });
+
+  test("are no table of lots, which has their headings too", () => {
+    expect(isBalanceSheet(balances)).toBe(true);
+    expect(isBalanceSheet([["Asset", "Quantity", "Cost basis"]])).toBe(true);
+    expect(isBalanceSheet([["Asset", "Quantity", "Cost basis", "Date acquired"]])).toBe(false);
   });
 
   test("that differ or cannot be read are failing checks", () => {
