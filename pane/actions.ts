@@ -1,18 +1,12 @@
 import { withAdded, withSources } from "./choices/sourceChoices.ts";
 import { clockText } from "./clock.ts";
+import { fileActionsOf } from "./fileActions.ts";
 import { dollars } from "./format.ts";
 import { latestOnly } from "./latestOnly.ts";
 import type { Outcome, PaneChoices, PaneHost, Source } from "./paneHost.ts";
-import type { Actions } from "./state.ts";
+import { sentenceOf } from "./sentenceOf.ts";
+import type { Actions, Stage } from "./state.ts";
 import type { Store } from "./store.ts";
-
-/** What actions show beside the state. */
-export type Stage = {
-  readonly progress: (step: string, share: number | undefined) => void;
-  /** Says words to screen readers. */
-  readonly say: (words: string) => void;
-  readonly focus: (key: string) => void;
-};
 
 /** What the pane itself does: `open` once at the start, `refresh` when the workbook has changed. */
 export type OwnActions = {
@@ -31,7 +25,11 @@ export function actionsOf(store: Store, host: PaneHost, stage: Stage): Actions &
     void keep(choices);
   };
   const reload = (): Promise<void> => readSources(store, host, withSources);
+  const add: Actions["addSheets"] = (words, work) => {
+    void addSheets({ store, host, stage }, words, work).then(() => keep(state().choices));
+  };
   return {
+    ...fileActionsOf({ store, host, stage, addSheets: add }),
     go: (view) => {
       change({ view, notice: undefined, done: undefined });
       stage.focus("page-heading");
@@ -53,9 +51,7 @@ export function actionsOf(store: Store, host: PaneHost, stage: Stage): Actions &
       void reload();
     },
     refresh: reload,
-    addSheets: (words, add) => {
-      void addSheets({ store, host, stage }, words, add).then(() => keep(state().choices));
-    },
+    addSheets: add,
     ask: (work) => {
       void settle(work(), store);
     },
@@ -69,10 +65,6 @@ export function actionsOf(store: Store, host: PaneHost, stage: Stage): Actions &
     },
   };
 }
-
-/** What an error says of itself. */
-export const sentenceOf = (error: unknown): string =>
-  error instanceof Error && error.message !== "" ? error.message : String(error);
 
 async function settle(work: Promise<void>, { change }: Store): Promise<void> {
   try {

@@ -59,7 +59,7 @@ export function mountedPane(root: HTMLElement, host: PaneHost): PaneHandle {
   const draw = (before: PaneState, after: PaneState): void => {
     const pane: Pane = { state: after, host, act };
     const { main } = parts;
-    const isNewPage = before.view !== after.view;
+    const isNewPage = before.view !== after.view || isMerging(before) !== isMerging(after);
     const focused = isNewPage ? undefined : focusedKey();
     drawFooter(pane);
     parts.mark(after.view);
@@ -94,9 +94,13 @@ const showsTheSame = (before: PaneState, after: PaneState): boolean =>
   after.view !== "answer" &&
   before.sources === after.sources &&
   before.choices === after.choices &&
+  isMerging(before) === isMerging(after) &&
   before.notice === after.notice &&
   before.done === after.done &&
   before.busy === after.busy;
+
+/** True while files wait to be merged; what is typed of them is no new page. */
+const isMerging = ({ files }: PaneState): boolean => files !== undefined;
 
 const present = (children: readonly Child[]): (Node | string)[] =>
   children.filter((child) => child !== undefined);
@@ -111,11 +115,12 @@ const noticeOf = ({ notice, done, busy }: PaneState): HTMLElement[] => [
 const focusedKey = (): string | undefined =>
   document.activeElement?.closest<HTMLElement>("[data-key]")?.dataset["key"];
 
-/** Gives the focus to a control; Fluent makes the inner control of some a moment later. */
+/**
+ * Gives the focus to a control, once the page is drawn: Fluent makes the inner control of some a
+ * moment later, and what was drawn until then is what the user sees.
+ */
 function focusOn(root: HTMLElement, key: string): void {
-  const found = root.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
-  if (found === null) return;
   requestAnimationFrame(() => {
-    found.focus();
+    root.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
   });
 }

@@ -13,6 +13,7 @@ const OPENED: PaneState = {
   view: "data",
   sources: { kind: "loading" },
   choices: NO_CHOICES,
+  files: undefined,
   run: { kind: "idle" },
   last: undefined,
   notice: undefined,

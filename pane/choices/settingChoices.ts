@@ -14,7 +14,7 @@ export function settingsInForce(
   choices: PaneChoices,
   sources: readonly Source[],
 ): (name: string) => SettingInForce {
-  const sheet = sources.find(({ id }) => id === choices.settings);
+  const sheet = settingsSheet(choices, sources);
   const texts = sheet === undefined ? {} : settingTexts(sheet.sample);
   return (name) => {
     const inSheet = texts[name];
@@ -24,6 +24,12 @@ export function settingsInForce(
     return { value: DEFAULTS[name] ?? "", from: "default", inSheet };
   };
 }
+
+/** The sheet of settings that the user has, where there is one. */
+export const settingsSheet = (
+  { settings }: PaneChoices,
+  sources: readonly Source[],
+): Source | undefined => sources.find(({ id }) => id === settings);
 
 /** The pane's settings with one more; one that is the same as without it is not kept. */
 export function withSetting(

@@ -10,13 +10,15 @@ export type TextFieldLook = {
   readonly hint?: (value: string) => string | undefined;
   /** What is wrong with a value; undefined where all is well. */
   readonly fault?: (value: string) => string | undefined;
+  /** Told values that are wrong, where they are to be kept as well. */
+  readonly onWrong?: (value: string) => void;
 };
 
 type FluentTextInput = HTMLElement & { value: string; readonly control?: HTMLInputElement };
 
 /** A Fluent text field with its label, and what is wrong with it. `onChange` is told good values. */
 export function textField(
-  { key, label, value, placeholder, hint, fault }: TextFieldLook,
+  { key, label, value, placeholder, hint, fault, onWrong }: TextFieldLook,
   onChange: (value: string) => void,
 ): HTMLElement {
   const input = element(
@@ -39,6 +41,7 @@ export function textField(
   listening(input, {
     change: () => {
       if (tell(input.value)) onChange(input.value);
+      else onWrong?.(input.value);
     },
   });
   return element("div", { class: "field" }, input, note);

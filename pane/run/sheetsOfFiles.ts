@@ -1,8 +1,10 @@
 import {
   detectSheets,
+  fileSheetName,
   isUnreadable,
   mergeTransactions,
   problemText,
+  type BookCells,
   type CellGrid,
   type HostZones,
   type MergedLedger,
@@ -10,10 +12,7 @@ import {
   type TransactionFile,
 } from "../../core/index.ts";
 import { counted } from "../format.ts";
-import { parseCsv } from "../../workbook/index.ts";
-
-/** A file that the user picked. */
-export type PickedFile = { readonly name: string; readonly bytes: Uint8Array };
+import { stem, type FilesToMerge, type LedgerFile, type ReadFile } from "./readFiles.ts";
 
 /** A sheet with the rows of files, all as text. */
 export type FileSheet = { readonly name: string; readonly rows: CellGrid };
@@ -24,26 +23,32 @@ export type FileSheets = {
   readonly sentence: string | undefined;
 };
 
+/** Makes a sheet of each file, with its rows as they are. */
+export const sheetsOfFiles = (files: readonly ReadFile[]): FileSheets => ({
+  sheets: files.map(asSheet),
+  sentence: undefined,
+});
+
 /**
- * Makes sheets of CSV files. One file becomes a sheet with its rows as they are. Several with
- * transactions become one ledger, in which transfers between them are matched and what two of them
- * have counts once; a file without transactions, such as one of prices, stays a sheet of its own.
- * What spreadsheet programs did to the files is listed in a further sheet.
+ * Makes one ledger of files, in which transfers between them are matched and what two of them have
+ * counts once; a file without transactions stays a sheet of its own. What spreadsheet programs did
+ * to the files is listed in a further sheet.
  *
- * `set` are the settings that the user has made.
+ * A file of settings among them goes before the settings that the workbook has.
  */
-export function sheetsOfFiles(
-  files: readonly PickedFile[],
-  set: Readonly<Record<string, string>>,
+export function sheetsOfMerge(
+  { ledgers, others }: FilesToMerge,
+  { options, set }: Required<Pick<BookCells, "options" | "set">>,
   zones: HostZones,
 ): FileSheets {
-  const read = distinctNames(files).map(({ name, bytes }) => ({ name, grid: parseCsv(bytes) }));
-  const options = { options: undefined, set: Object.entries(set) };
-  const ledgers = read.length > 1 ? read.filter(isLedger) : [];
-  if (ledgers.length < 2) return { sheets: read.map(asSheet), sentence: undefined };
-  const merged = mergeTransactions(ledgers.map(asLedger), options, zones);
+  const { settings } = detectSheets(others);
+  const opened = others.find(({ name }) => name === settings)?.grid;
+  const merged = mergeTransactions(
+    ledgers.map(asTransactions),
+    { options: opened ?? options, set },
+    zones,
+  );
   if (isUnreadable(merged)) throw new Error(merged.unreadable);
-  const others = read.filter((file) => !ledgers.includes(file));
   return {
     sheets: [
       { name: "Merged transactions", rows: merged.grid.map(asTexts) },
@@ -66,35 +71,23 @@ const damageSheet = (problems: readonly Problem[]): FileSheet => ({
   ],
 });
 
-const isLedger = (file: NamedGrid): boolean => detectSheets([file]).transactions !== undefined;
-
-type NamedGrid = { readonly name: string; readonly grid: CellGrid };
-
-const asLedger = ({ name, grid }: NamedGrid): TransactionFile => ({
+const asTransactions = ({ name, grid, zone, wallet }: LedgerFile): TransactionFile => ({
   name,
   grid,
-  zone: undefined,
-  wallet: undefined,
+  zone: typed(zone),
+  wallet: typed(wallet),
 });
 
-const asSheet = ({ name, grid }: NamedGrid): FileSheet => ({ name: stem(name), rows: grid });
+const typed = (text: string): string | undefined => (text.trim() === "" ? undefined : text.trim());
+
+const asSheet = ({ name, grid }: ReadFile): FileSheet => ({
+  name: fileSheetName(stem(name), grid),
+  rows: grid,
+});
 
 /** Of a merged ledger only the numbers of rows are no text. */
 const asTexts = (row: CellGrid[number]): CellGrid[number] =>
   row.map((cell) => (typeof cell === "number" ? String(cell) : cell));
-
-const stem = (name: string): string => name.replace(/\.[^.]*$/, "");
-
-/** Files of several folders may bear one name. */
-function distinctNames(files: readonly PickedFile[]): readonly PickedFile[] {
-  const taken = new Set<string>();
-  return files.map(({ name, bytes }) => {
-    let free = name;
-    for (let count = 2; taken.has(free); count += 1) free = `${stem(name)} ${String(count)}.csv`;
-    taken.add(free);
-    return { name: free, bytes };
-  });
-}
 
 function mergeSentence(
   files: number,

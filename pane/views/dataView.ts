@@ -6,13 +6,14 @@ import { message } from "../controls/message.ts";
 import { pageHeading, paragraph, section } from "../controls/section.ts";
 import { element, listening, type Child } from "../element.ts";
 import { counted } from "../format.ts";
-import type { PaneChoices, PaneHost, Source } from "../paneHost.ts";
-import { sheetsOfFiles } from "../run/sheetsOfFiles.ts";
+import type { Source } from "../paneHost.ts";
 import type { Pane } from "../state.ts";
+import { filesView } from "./filesView.ts";
 
 /** Where the data are: sheets and tables to pick, or a template, the sample, a CSV file. */
 export function dataView(pane: Pane): readonly Child[] {
-  const { sources } = pane.state;
+  const { sources, files } = pane.state;
+  if (files !== undefined) return filesView(pane, files);
   return [
     pageHeading("Your data"),
     paragraph("Your rows are read and never changed. Nothing leaves this workbook."),
@@ -162,7 +163,7 @@ const withoutWords = (add: () => Promise<void>) => async (): Promise<undefined> 
   return undefined;
 };
 
-function filesButton({ host, act, state }: Pane): readonly Child[] {
+function filesButton({ act, state }: Pane): readonly Child[] {
   const file = element("input", {
     type: "file",
     accept: ".csv,.tsv,.txt,text/csv",
@@ -174,10 +175,7 @@ function filesButton({ host, act, state }: Pane): readonly Child[] {
   listening(file, {
     change: () => {
       const picked = [...(file.files ?? [])];
-      const [first] = picked;
-      if (first === undefined) return;
-      const words = picked.length === 1 ? first.name : counted(picked.length, "file");
-      act.addSheets(`Reading ${words}…`, () => addFiles(picked, host, state.choices.set));
+      if (picked.length > 0) act.openFiles(picked);
     },
   });
   const disabled = state.busy !== undefined;
@@ -185,20 +183,4 @@ function filesButton({ host, act, state }: Pane): readonly Child[] {
     file.click();
   });
   return [open, file];
-}
-
-async function addFiles(
-  picked: readonly File[],
-  host: PaneHost,
-  set: PaneChoices["set"],
-): Promise<string | undefined> {
-  const files = await Promise.all(
-    picked.map(async (file) => ({
-      name: file.name,
-      bytes: new Uint8Array(await file.arrayBuffer()),
-    })),
-  );
-  const { sheets, sentence } = sheetsOfFiles(files, set, host.zones());
-  for (const { name, rows } of sheets) await host.addSheet(name, rows);
-  return sentence;
 }

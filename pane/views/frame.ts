@@ -1,5 +1,6 @@
 import { button } from "../controls/button.ts";
 import { element, listening, type Child } from "../element.ts";
+import { filesFooter } from "./filesView.ts";
 import { VIEWS, type Pane, type ViewName } from "../state.ts";
 
 /** The parts of the pane that stay while its pages change. */
@@ -60,8 +61,10 @@ export function frame(root: HTMLElement, go: (view: ViewName) => void): Frame {
 }
 
 /** The next step, or what runs and how to stop it. */
-export function footerOf({ state, act }: Pane): readonly Child[] {
+export function footerOf(pane: Pane): readonly Child[] {
+  const { state, act } = pane;
   if (state.run.kind === "running") return [];
+  if (state.view === "data" && state.files !== undefined) return filesFooter(pane);
   const next = VIEWS[VIEWS.indexOf(state.view) + 1];
   const disabled = state.choices.transactions === undefined || state.busy !== undefined;
   const isLast = next === undefined || state.view === "choices";

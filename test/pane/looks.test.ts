@@ -114,6 +114,35 @@ describe.skipIf(CHROMIUM === undefined)("how the pane looks", () => {
     expect(found).toEqual([]);
   });
 
+  test.each([
+    ["light", { scheme: "light" }],
+    ["dark", { scheme: "dark" }],
+    ["forced colours", { forcedColors: "active" }],
+  ] as const)("files to merge, with a wrong zone, look well in %s", async (_, look) => {
+    const page = await open({ sheets: [] }, look);
+    const ledger = "Date,Type,Asset,Quantity,Total\n2026-01-05,Buy,BTC,1,100\n";
+    await page.setInputFiles(
+      "input[type=file]",
+      ["x".repeat(200), "<b>b", "c"].map((name) => ({
+        name: `${name}.csv`,
+        mimeType: "text/csv",
+        buffer: Buffer.from(ledger),
+      })),
+    );
+    await page.locator("[data-key=file-zone-2] input").fill("Nowhere");
+    await page.click("[data-key=merge-files]");
+    await page.waitForSelector(".wrong");
+    await page.waitForTimeout(400);
+    expect(await findings(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+    // The field with the wrong zone takes the focus, with what is said of it in sight.
+    const [note, footer] = await Promise.all(
+      [".wrong", "footer"].map((one) => page.locator(one).boundingBox()),
+    );
+    expect(note!.y + note!.height).toBeLessThanOrEqual(footer!.y);
+    expect(await page.locator("main b").count()).toBe(0);
+  });
+
   test("the check can fail: a button without a name is found", async () => {
     const page = await open({ sheets: [] });
     await page.evaluate(() => {

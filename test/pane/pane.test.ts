@@ -87,31 +87,6 @@ describe.skipIf(CHROMIUM === undefined)("the pane", () => {
       expect(await page.locator(`${key("prices")} button`).innerText()).toBe("Prices");
     });
 
-    test("several CSV files become one ledger, and what became of them is told", async () => {
-      const page = await open({ sheets: [] });
-      const headings = "Date,Sent Amount,Sent Currency,Received Amount,Received Currency,TxHash\n";
-      const file = (name: string, text: string) => ({
-        name,
-        mimeType: "text/csv",
-        buffer: Buffer.from(text),
-      });
-      await page.setInputFiles("input[type=file]", [
-        file("cold.csv", `${headings}2026-01-06 10:30,,,1,BTC,b\n`),
-        file("prices.csv", "Asset,Price\nBTC,100\n"),
-        file(
-          "hot.csv",
-          `${headings}2026-01-05 10:00,100,USD,2,BTC,a\n2026-01-06 10:00,1,BTC,,,c\n`,
-        ),
-      ]);
-      await page.waitForSelector("text=2 files became one ledger of 3 rows");
-      expect(await textOf(page)).toContain("Transfers matched between them: 1.");
-      expect(await callsOf(page, "addSheet")).toEqual(["Merged transactions", "prices"]);
-      expect(await page.locator(`${key("transactions")} button`).innerText()).toBe(
-        "Merged transactions",
-      );
-      expect(await page.locator(`${key("prices")} button`).innerText()).toBe("prices");
-    });
-
     test("a heading that was not known can be chosen", async () => {
       const [ledger, prices] = SMALL_SAMPLE as [FakeSheet, FakeSheet];
       const renamed = ["When", ...ledger.grid[0]!.slice(1)];

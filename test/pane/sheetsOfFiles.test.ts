@@ -1,19 +1,44 @@
 import { expect, test } from "vitest";
-import { sheetsOfFiles } from "../../pane/run/sheetsOfFiles.ts";
+import { filesToMerge, readFiles, type LedgerFile } from "../../pane/run/readFiles.ts";
+import { sheetsOfFiles, sheetsOfMerge } from "../../pane/run/sheetsOfFiles.ts";
 import { intlZoneOffsets } from "../../zones/intlZoneOffsets.ts";
 
 const HEADINGS = "Date,Sent Amount,Sent Currency,Received Amount,Received Currency,TxHash";
 
 type Files = readonly (readonly [name: string, lines: readonly string[]])[];
 
-const sheetsOf = (files: Readonly<Record<string, readonly string[]>> | Files, zone?: string) =>
-  sheetsOfFiles(
+type Terms = {
+  /** What the user says of files, by name. */
+  readonly said?: Readonly<Record<string, Partial<Pick<LedgerFile, "wallet" | "zone">>>>;
+  /** The zone of the pane's settings, and that of a settings sheet. */
+  readonly zone?: string;
+  readonly sheetZone?: string;
+};
+
+const sheetsOf = (
+  files: Readonly<Record<string, readonly string[]>> | Files,
+  { said = {}, zone, sheetZone }: Terms = {},
+) => {
+  const read = readOf(files);
+  const merge = filesToMerge(read);
+  if (merge === undefined) return sheetsOfFiles(read);
+  const ledgers = merge.ledgers.map((file) => ({ ...file, ...said[file.name] }));
+  return sheetsOfMerge(
+    { ...merge, ledgers },
+    {
+      options: sheetZone === undefined ? undefined : [["time_zone", sheetZone]],
+      set: zone === undefined ? [] : [["time_zone", zone]],
+    },
+    { offsets: intlZoneOffsets, workbookZone: undefined },
+  );
+};
+
+const readOf = (files: Readonly<Record<string, readonly string[]>> | Files) =>
+  readFiles(
     (isList(files) ? files : Object.entries(files)).map(([name, lines]) => ({
       name,
       bytes: new TextEncoder().encode(lines.join("\n")),
     })),
-    zone === undefined ? {} : { time_zone: zone },
-    { offsets: intlZoneOffsets, workbookZone: undefined },
   );
 
 const isList = (files: object): files is Files => Array.isArray(files);
@@ -52,15 +77,80 @@ test("several ledgers become one, in time; a withdrawal and its deposit one tran
   expect(sentence).toMatch(/^2 files became one ledger of 3 rows\. Transfers .*: 1\. Rows .*: 0\./);
 });
 
-test("dates without a zone are in the taxpayer's", () => {
-  const { sheets } = sheetsOf(
-    {
-      "a.csv": [HEADINGS, "2026-01-05 23:00,100,USD,2,BTC,a"],
-      "b.csv": [HEADINGS, "2026-02-05 10:00,100,USD,2,BTC,b"],
-    },
-    "America/New_York",
+const TWO = {
+  "a.csv": [HEADINGS, "2026-01-05 23:00,100,USD,2,BTC,a"],
+  "b.csv": [HEADINGS, "2026-02-05 10:00,100,USD,2,BTC,b"],
+};
+
+const datesOf = (terms: Terms, files: Readonly<Record<string, readonly string[]>> = TWO) =>
+  sheetsOf(files, terms)
+    .sheets[0]?.rows.slice(1)
+    .map(([date]) => date);
+
+test("dates without a zone are in the taxpayer's: the pane's setting, else that of the sheet", () => {
+  const inNewYork = ["2026-01-06T04:00:00Z", "2026-02-05T15:00:00Z"];
+  expect(datesOf({ zone: "America/New_York" })).toEqual(inNewYork);
+  expect(datesOf({ sheetZone: "America/New_York" })).toEqual(inNewYork);
+  expect(datesOf({ zone: "UTC", sheetZone: "America/New_York" })).toEqual([
+    "2026-01-05T23:00:00Z",
+    "2026-02-05T10:00:00Z",
+  ]);
+});
+
+test("settings that are opened with the ledgers go before the workbook's, and become a sheet", () => {
+  const files = { ...TWO, "settings.csv": ["time_zone,America/New_York"] };
+  expect(datesOf({ sheetZone: "Asia/Tokyo" }, files)?.[0]).toBe("2026-01-06T04:00:00Z");
+  expect(sheetsOf(files).sheets.map(({ name }) => name)).toEqual([
+    "Merged transactions",
+    "settings",
+  ]);
+});
+
+test("the zone that is said of a file beats the settings, for its dates alone", () => {
+  const said = { "a.csv": { zone: " -08:00 " } };
+  expect(datesOf({ zone: "America/New_York", said })).toEqual([
+    "2026-01-06T07:00:00Z",
+    "2026-02-05T15:00:00Z",
+  ]);
+});
+
+test("the wallet that is said of a file is that of its rows; blank is the file's name", () => {
+  const said = { "a.csv": { wallet: " River " }, "b.csv": { wallet: " " } };
+  const [headings = [], ...rows] = sheetsOf(TWO, { said }).sheets[0]?.rows ?? [];
+  const wallet = headings.indexOf("Wallet");
+  expect(rows.map((row) => row[wallet])).toEqual(["River", "b"]);
+});
+
+test("files are named for what they were recognised as, with their rows below the headings", () => {
+  const oneAsset = "Date,Type,Asset,Quantity,Total,Wallet";
+  const fills =
+    "portfolio,trade id,product,side,created at,size,size unit,price,fee,total,price/fee/total unit";
+  const merge = filesToMerge(
+    readOf({
+      "own.csv": ["My trades", "", oneAsset, "2026-01-05,Buy,BTC,1,100,K", ",,,,,"],
+      "two.csv": TWO["a.csv"],
+      "fills.csv": [
+        fills,
+        "default,1,BTC-USD,BUY,2026-01-05,1,BTC,9,1,-10,USD",
+        "default,2,BTC-USD,BUY,2026-01-06,1,BTC,9,1,-10,USD",
+      ],
+      "prices.csv": ["Asset,Price", "BTC,100"],
+    }),
   );
-  expect(sheets[0]?.rows[1]?.[0]).toBe("2026-01-06T04:00:00Z");
+  expect(merge?.ledgers.map(({ name, format, rows }) => [name, format, rows])).toEqual([
+    ["own.csv", "Ledger, one asset a row", 1],
+    ["two.csv", "Ledger, two sides a row", 1],
+    ["fills.csv", "Coinbase Pro fills", 2],
+  ]);
+  expect(merge?.others.map(({ name }) => name)).toEqual(["prices.csv"]);
+});
+
+test("balances are called so, that they are found as such", () => {
+  const files = { ...TWO, "kraken.csv": ["Asset,Wallet,Quantity,Date", "BTC,K,1,2026-01-05"] };
+  expect(sheetsOf(files).sheets.map(({ name }) => name)).toEqual([
+    "Merged transactions",
+    "Balances kraken",
+  ]);
 });
 
 test("files of one name stay apart, and files that are no ledgers stay as they are", () => {

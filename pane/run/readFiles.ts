@@ -1,0 +1,69 @@
+import { detectSheets, recognizedColumns, type CellGrid } from "../../core/index.ts";
+import { parseCsv } from "../../workbook/index.ts";
+
+/** A file that the user picked. */
+export type PickedFile = { readonly name: string; readonly bytes: Uint8Array };
+
+/** The rows of a file, all as text. No two files have one name. */
+export type ReadFile = { readonly name: string; readonly grid: CellGrid };
+
+/** A file with transactions that is to be merged, and what the user says of it. */
+export type LedgerFile = ReadFile & {
+  /** What it was recognised as, such as `Kraken ledgers`. */
+  readonly format: string;
+  /** Rows below its headings that are not blank. */
+  readonly rows: number;
+  /** As typed: the wallet of rows that name none. Blank: called like the file. */
+  readonly wallet: string;
+  /** As typed: the zone of dates that name none. Blank: what the file says. */
+  readonly zone: string;
+};
+
+/** Files that become one ledger once the user has seen them, and what was opened with them. */
+export type FilesToMerge = {
+  readonly ledgers: readonly LedgerFile[];
+  /** Files without transactions, such as one of prices: each stays a sheet of its own. */
+  readonly others: readonly ReadFile[];
+};
+
+/** Reads files as rows of text. */
+export const readFiles = (files: readonly PickedFile[]): readonly ReadFile[] =>
+  distinctNames(files).map(({ name, bytes }) => ({ name, grid: parseCsv(bytes) }));
+
+/** The files as they are to be merged; undefined where fewer than two have transactions. */
+export function filesToMerge(files: readonly ReadFile[]): FilesToMerge | undefined {
+  const ledgers = files.filter((file) => detectSheets([file]).transactions !== undefined);
+  if (ledgers.length < 2) return undefined;
+  const others = files.filter((file) => !ledgers.includes(file));
+  return { ledgers: ledgers.map(asLedger), others };
+}
+
+/** A file's name without its ending: its sheet, and its wallet where the user names none. */
+export const stem = (name: string): string => name.replace(/\.[^.]*$/, "");
+
+/** Headings stand in the first rows. */
+const FIRST_ROWS = 40;
+
+function asLedger({ name, grid }: ReadFile): LedgerFile {
+  const { format, shape, headerRow } = recognizedColumns(grid.slice(0, FIRST_ROWS));
+  const rows = grid.slice(headerRow).filter((row) => row.some((cell) => cell !== ""));
+  return {
+    name,
+    grid,
+    format: format ?? `Ledger, ${shape}`,
+    rows: rows.length,
+    wallet: "",
+    zone: "",
+  };
+}
+
+/** Files of several folders may bear one name. */
+function distinctNames(files: readonly PickedFile[]): readonly PickedFile[] {
+  const taken = new Set<string>();
+  return files.map(({ name, bytes }) => {
+    let free = name;
+    for (let count = 2; taken.has(free); count += 1) free = `${stem(name)} ${String(count)}.csv`;
+    taken.add(free);
+    return { name: free, bytes };
+  });
+}
