@@ -1,22 +1,14 @@
-import { dayText, type Day } from "../../calendar/day.ts";
-import {
-  add,
-  moneyText,
-  quantityText,
-  subtract,
-  ZERO_MONEY,
-  type Money,
-} from "../../money/amounts.ts";
-import { moneyOf, valueAtPrice } from "../../money/decimalNumber.ts";
+import { moneyText, quantityText, subtract, ZERO_MONEY, type Money } from "../../money/amounts.ts";
 import { cellIn } from "../columns.ts";
 import { NO_FEES, NO_PICKS, type LedgerSheet } from "../ledgerSheet.ts";
 import { logError, logWarning } from "../problemLog.ts";
-import { readDollars, readText } from "../readCell.ts";
+import { readText } from "../readCell.ts";
 import { openingLot, readOpeningTerms } from "../openingLotsRow.ts";
-import { addLeaving, readAcquired, readBrokerReport } from "../rowBasics.ts";
-import type { Acquisition, Disposal, Origin, Removal, Transfer } from "../transaction.ts";
+import { addLeaving, readBrokerReport } from "../rowBasics.ts";
+import type { Acquisition, Disposal, Removal, Transfer } from "../transaction.ts";
 import { isEmpty } from "../words.ts";
 import { readAmount, readFee, warnOfFee } from "./oneAssetAmounts.ts";
+import { acquisitionTerms } from "./oneAssetTerms.ts";
 import type { OneAssetColumns, OneAssetRow, RowOf } from "./oneAssetRow.ts";
 
 /** Adds units that came in. Basis is the total, with the fee where they were bought (R1.1). */
@@ -32,7 +24,7 @@ export function addAcquisition(
     addOpeningLot(sheet, own, row);
     return;
   }
-  const terms = type.origin === "gift" ? giftTerms(sheet, own, row) : ownTerms(sheet, own, row);
+  const terms = acquisitionTerms(sheet, own, row);
   if (terms === undefined || log.errors > errors) return;
   const acquisition: Acquisition = {
     kind: "acquisition",
@@ -152,79 +144,6 @@ export function addTransfer(sheet: LedgerSheet, own: OneAssetColumns, row: OneAs
     fees: NO_FEES,
   };
   addLeaving(sheet, transfer, lotText);
-}
-
-type Terms = {
-  readonly basis: Money;
-  readonly holdingPeriodStart: Day;
-  readonly lossBasis: Money | undefined;
-};
-
-function ownTerms(
-  sheet: LedgerSheet,
-  own: OneAssetColumns,
-  row: RowOf<"acquisition">,
-): Terms | undefined {
-  const { type, day } = row;
-  const amount = readAmount(sheet, own, row);
-  if (COST_COUNTS[type.origin] === "no") warnOfFee(sheet, own, row);
-  const fee = COST_COUNTS[type.origin] === "yes" ? readFee(sheet, own, row.cells) : undefined;
-  if (amount === undefined) return undefined;
-  const basis = fee === undefined ? amount : add(amount, fee);
-  return { basis, holdingPeriodStart: day, lossBasis: undefined };
-}
-
-/** Only the costs of buying are part of the basis. */
-const COST_COUNTS: Readonly<Record<Origin, "yes" | "no">> = {
-  purchase: "yes",
-  exchange: "no",
-  income: "no",
-  airdrop: "no",
-  gift: "no",
-  inheritance: "no",
-  opening: "no",
-};
-
-/**
- * A gift keeps the donor's basis and date. Its value when given counts for a loss where it was lower
- * (26 U.S.C. § 1015(a); § 1223(2)).
- */
-function giftTerms(
-  sheet: LedgerSheet,
-  own: OneAssetColumns,
-  row: RowOf<"acquisition">,
-): Terms | undefined {
-  const { log } = sheet;
-  const { cells, day, quantity, asset } = row;
-  const total = readDollars(log, cellIn(cells, own.total), own.total);
-  const price = readDollars(log, cellIn(cells, own.price), own.price);
-  warnOfFee(sheet, own, row);
-  const errors = log.errors;
-  const acquired = giftAcquired(sheet, own, row);
-  const isUndated = acquired === undefined && log.errors === errors;
-  if (total === undefined) {
-    logError(log, { code: "gift-without-basis", columns: own.total.text });
-    return undefined;
-  }
-  const basis = moneyOf(total);
-  const value = price === undefined ? basis : valueAtPrice(price, quantity, asset.decimals);
-  if (isUndated && total.coefficient !== 0) logWarning(log, { code: "gift-without-date" });
-  return {
-    basis,
-    holdingPeriodStart: acquired ?? day,
-    lossBasis: value < basis ? value : undefined,
-  };
-}
-
-function giftAcquired(
-  sheet: LedgerSheet,
-  own: OneAssetColumns,
-  { cells, day }: OneAssetRow,
-): Day | undefined {
-  const acquired = readAcquired(sheet, own, cells);
-  if (acquired === undefined || acquired <= day) return acquired;
-  logError(sheet.log, { code: "acquired-after-gift", found: dayText(acquired) });
-  return undefined;
 }
 
 /**
