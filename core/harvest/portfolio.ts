@@ -9,7 +9,8 @@ import { replayLedger, type Replay } from "../replay/replayLedger.ts";
 import { bestStop, type BestStop } from "./bestStop.ts";
 import type { Books } from "./books.ts";
 import { taxOutlook, type TaxEffect, type TaxOutlook } from "./taxOutlook.ts";
-import { washOutlook, type WashExposure, type WashOutlook } from "./washExposure.ts";
+import type { WashExposure } from "./testSale.ts";
+import { washOutlook, type WashOutlook } from "./washExposure.ts";
 
 /** A position and what its sale down to the best stop would come to. */
 export type Harvest = {

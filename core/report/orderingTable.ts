@@ -3,7 +3,7 @@ import type { Day } from "../calendar/day.ts";
 import { termOfTranche } from "../disposals/realizeGain.ts";
 import type { BestStop } from "../harvest/bestStop.ts";
 import type { Harvest, Portfolio } from "../harvest/portfolio.ts";
-import type { WashExposure } from "../harvest/washExposure.ts";
+import type { WashExposure } from "../harvest/testSale.ts";
 import {
   add,
   moneyNumber,
