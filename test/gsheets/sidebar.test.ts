@@ -241,6 +241,35 @@ describe.skipIf(chromiumPath() === undefined)("the sidebar in a browser", () => 
     await done();
   }, 120_000);
 
+  test("several CSV files wait for the user's word, and become one ledger in the spreadsheet", async () => {
+    const { book, frame, look, done } = await open(openHost({ Sheet1: [] }, 2));
+    await frame.waitForSelector(key("csv"));
+    const headings = "Date,Sent Amount,Sent Currency,Received Amount,Received Currency";
+    const csv = (name: string, line: string) => ({
+      name,
+      mimeType: "text/csv",
+      buffer: Buffer.from(`${headings}\n${line}\n`),
+    });
+    await frame.setInputFiles("input[type=file]", [
+      csv("river.csv", "2026-01-05 10:00,100,USD,2,BTC"),
+      csv("cold.csv", "2026-02-06 10:30,100,USD,1,BTC"),
+    ]);
+    await frame.waitForSelector("h2:text('Files to merge')");
+    // Blank zones are the spreadsheet's own.
+    expect(await frame.locator("main").innerText()).toContain(`else in ${book.timeZone}.`);
+    await frame.locator(`${key("file-wallet-0")} input`).fill("River");
+    await frame.locator(`${key("file-zone-0")} input`).fill("+02:00");
+    await look("8-files");
+    expect(namesOf(book)).toEqual(["Sheet1"]);
+    await frame.click(key("merge-files"));
+    await frame.waitForSelector("text=2 files became one ledger of 2 rows");
+    const { rows } = sheetNamed(book, "Merged transactions");
+    const wallet = rows[0]!.findIndex((cell) => cell?.entry === "Wallet");
+    expect(rows[1]!.map((cell) => cell?.entry)[0]).toBe("2026-01-05T08:00:00Z");
+    expect(rows.slice(1).map((row) => row[wallet]?.entry)).toEqual(["River", "cold"]);
+    await done();
+  }, 120_000);
+
   test("the menu's Generate tabs begins at once: first with what it finds, then with the choices that were kept", async () => {
     const host = openHost(sampleSheets());
     const first = await open(host, "Generate tabs");

@@ -108,6 +108,35 @@ describe.skipIf(CHROMIUM === undefined)("files in the workbench", { timeout: 180
     expect(saved.sheets.map((sheet) => sheet.name)).toContain("Summary by FIFO");
   });
 
+  test("several CSV files that the pane opens become one sheet, with the wallet and the zone that were typed", async () => {
+    const { page, shown, save } = workbench;
+    await page.click("#new");
+    await page.waitForSelector("[data-key=csv]");
+    const headings = "Date,Type,Asset,Quantity,Total";
+    const csv = (name: string, line: string) => ({
+      name,
+      mimeType: "text/csv",
+      buffer: Buffer.from(`${headings}\n${line}\n`),
+    });
+    await page.setInputFiles("#beside input[type=file]", [
+      csv("river.csv", "2026-01-05 10:00,Buy,BTC,2,100"),
+      csv("cold.csv", "2026-02-06 10:30,Buy,BTC,1,100"),
+    ]);
+    await page.click("[data-key=file-wallet-0]");
+    await page.keyboard.type("River");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("America/New_York");
+    await page.click("[data-key=merge-files]");
+    await page.waitForSelector("text=2 files became one ledger of 2 rows");
+    const [titles = [], ...rows] = await shown("Merged transactions", 3, 24);
+    const wallet = titles.indexOf("Wallet");
+    expect(rows.map((row) => [row[0], row[wallet]])).toEqual([
+      ["2026-01-05T15:00:00Z", "River"],
+      ["2026-02-06T10:30:00Z", "cold"],
+    ]);
+    expect(cellsOf(read((await save()).bytes), "Merged transactions")[1]?.[wallet]).toBe("River");
+  });
+
   test("saying what is left out: looks, sheets that were added, what was typed into a tab", async () => {
     const { page, openSample, goTo, type, generate, save } = workbench;
     await openSample();
