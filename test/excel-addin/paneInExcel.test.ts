@@ -92,6 +92,36 @@ describe.skipIf(CHROMIUM === undefined)("the pane in Excel's frame", () => {
     await addin.close();
   }, 120_000);
 
+  test("several CSV files become one sheet, once the user has said what they are", async () => {
+    const workbook = workbookOf({ sheets: { Sheet1: [] } });
+    const addin = await open(workbook);
+    const csv = (name: string, line: string) => ({
+      name,
+      mimeType: "text/csv",
+      buffer: Buffer.from(`Date,Type,Asset,Quantity,Total\n${line}\n`),
+    });
+    await addin.frame.locator("[data-key=csv]").waitFor();
+    await addin.frame
+      .locator("input[type=file]")
+      .setInputFiles([
+        csv("river.csv", "2026-01-05 10:00,Buy,BTC,2,100"),
+        csv("cold.csv", "2026-02-06 10:30,Buy,BTC,1,100"),
+      ]);
+    await addin.frame.locator("[data-key=file-wallet-0] input").fill("River");
+    await addin.frame.locator("[data-key=file-zone-1] input").fill("America/New_York");
+    expect(workbook.sheets.map(({ name }) => name)).toEqual(["Sheet1"]);
+    await addin.frame.locator("[data-key=merge-files]").click();
+    await addin.frame.locator("main").getByText("2 files became one ledger of 2 rows").waitFor();
+    const [titles = [], ...rows] = valuesOf(workbook, "Merged transactions");
+    const wallet = titles.indexOf("Wallet");
+    expect(rows.map((row) => [row[0], row[wallet]])).toEqual([
+      ["2026-01-05T10:00:00Z", "River"],
+      ["2026-02-06T15:30:00Z", "cold"],
+    ]);
+    expect(addin.complaints()).toEqual([]);
+    await addin.close();
+  }, 120_000);
+
   test("choices are kept in the workbook, and the last answer with them", async () => {
     const workbook = sampleWorkbook();
     const first = await open(workbook);
