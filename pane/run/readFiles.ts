@@ -38,6 +38,12 @@ export function filesToMerge(files: readonly ReadFile[]): FilesToMerge | undefin
   return { ledgers: ledgers.map(asLedger), others };
 }
 
+/** The settings among files that were opened with ledgers. */
+export function openedSettings(others: readonly ReadFile[]): CellGrid | undefined {
+  const { settings } = detectSheets(others);
+  return others.find(({ name }) => name === settings)?.grid;
+}
+
 /** A file's name without its ending: its sheet, and its wallet where the user names none. */
 export const stem = (name: string): string => name.replace(/\.[^.]*$/, "");
 

@@ -1,5 +1,4 @@
 import {
-  detectSheets,
   fileSheetName,
   isUnreadable,
   mergeTransactions,
@@ -12,7 +11,13 @@ import {
   type TransactionFile,
 } from "../../core/index.ts";
 import { counted } from "../format.ts";
-import { stem, type FilesToMerge, type LedgerFile, type ReadFile } from "./readFiles.ts";
+import {
+  openedSettings,
+  stem,
+  type FilesToMerge,
+  type LedgerFile,
+  type ReadFile,
+} from "./readFiles.ts";
 
 /** A sheet with the rows of files, all as text. */
 export type FileSheet = { readonly name: string; readonly rows: CellGrid };
@@ -41,11 +46,9 @@ export function sheetsOfMerge(
   { options, set }: Required<Pick<BookCells, "options" | "set">>,
   zones: HostZones,
 ): FileSheets {
-  const { settings } = detectSheets(others);
-  const opened = others.find(({ name }) => name === settings)?.grid;
   const merged = mergeTransactions(
     ledgers.map(asTransactions),
-    { options: opened ?? options, set },
+    { options: openedSettings(others) ?? options, set },
     zones,
   );
   if (isUnreadable(merged)) throw new Error(merged.unreadable);

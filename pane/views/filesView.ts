@@ -1,5 +1,5 @@
-import { settingsInForce } from "../choices/settingChoices.ts";
 import { zoneFault } from "../choices/zoneFault.ts";
+import { zoneInForce } from "../choices/zoneInForce.ts";
 import { button } from "../controls/button.ts";
 import { pageHeading, paragraph } from "../controls/section.ts";
 import { textField } from "../controls/textField.ts";
@@ -15,7 +15,7 @@ export const filesView = (pane: Pane, { ledgers, others }: FilesToMerge): readon
     `These ${counted(ledgers.length, "file")} become one ledger: transfers between them are matched, and what two of them have counts once. Until you merge, nothing is added.`,
   ),
   paragraph(
-    `Both fields may stay blank. Rows that name no wallet are in one called like the file; two files of one service need the same wallet. Dates that name no zone are read as the file says, else in ${zoneInForce(pane)}.`,
+    `Both fields may stay blank. Rows that name no wallet are in one called like the file; two files of one service need the same wallet. Dates that name no zone are read as the file says, else in ${zoneInForce(pane, others)}.`,
     "hint",
   ),
   ...ledgers.map((file, index) => fileCard(pane, file, index)),
@@ -36,12 +36,6 @@ export const filesFooter = ({ state, act }: Pane): readonly Child[] => {
     button("Cancel", { key: "leave-files", disabled }, act.leaveFiles),
   ];
 };
-
-function zoneInForce({ state, host }: Pane): string {
-  const sources = state.sources.kind === "ready" ? state.sources.list : [];
-  const { value } = settingsInForce(state.choices, sources)("time_zone");
-  return value === "" ? (host.zones().workbookZone ?? "UTC") : value;
-}
 
 function fileCard(
   { host, act }: Pane,
