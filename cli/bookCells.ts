@@ -57,21 +57,21 @@ function statementGrids(
 ): StatementGrids {
   const gridNamed = (wanted: string | undefined): CellGrid | undefined =>
     sheets.find(({ name }) => name === wanted)?.grid;
-  return { balances: gridNamed(statements.balances), broker: gridNamed(statements.broker) };
+  const brokers = (statements.brokers ?? []).flatMap((name) => {
+    const grid = gridNamed(name);
+    return grid === undefined ? [] : [{ name, grid }];
+  });
+  return { balances: gridNamed(statements.balances), brokers };
 }
 
-const statementsLine = ({ statements = {}, unused }: DetectedSheets): string =>
-  (["balances", "broker"] as const)
-    .flatMap((kind) => {
-      const name = statements[kind];
-      if (name === undefined) return [];
-      const others = unused.filter(({ fits }) => fits === kind).map((one) => `"${one.name}"`);
-      const left = others.length === 0 ? "" : ` (${others.join(", ")} not read: one sheet is)`;
-      return [`, ${STATEMENTS[kind]}: sheet "${name}"${left}`];
-    })
-    .join("");
-
-const STATEMENTS = { balances: "balances", broker: "brokers' rows" } as const;
+function statementsLine({ statements = {} }: DetectedSheets): string {
+  const { balances, brokers = [] } = statements;
+  const forms = brokers.map((name) => `"${name}"`).join(", ");
+  return (
+    (balances === undefined ? "" : `, balances: sheet "${balances}"`) +
+    (forms === "" ? "" : `, brokers' rows: ${brokers.length === 1 ? "sheet" : "sheets"} ${forms}`)
+  );
+}
 
 const ROLES = ["transactions", "prices", "settings"] as const;
 
@@ -128,11 +128,12 @@ function leftOutFile(
       refusal: `${file} ${seenIn(input, name)}: those are the headings of no ledger (Date, Type, Asset, Quantity, and Price or Total), of no service's export, and not those of prices, settings, balances or a Form 1099. Leave the file out, or correct its header row.`,
     };
   }
-  const isStatement = fits === "balances" || fits === "broker";
-  const other = fileOf(input, (isStatement ? found.statements?.[fits] : found[fits]) ?? "");
-  const what = isStatement ? STATEMENTS[fits] : fits;
+  const other = fileOf(
+    input,
+    (fits === "balances" ? found.statements?.balances : found[fits]) ?? "",
+  );
   return {
-    refusal: `${file} and ${other} both hold ${what}: give one of them, or put their rows into one file.`,
+    refusal: `${file} and ${other} both hold ${fits}: give one of them, or put their rows into one file.`,
   };
 }
 

@@ -69,8 +69,8 @@ export {
   type DetectedSheets,
   type SheetRole,
   type SheetSample,
-  type StatementRole,
 } from "./commands/detectSheets.ts";
+export type { BrokerSheet } from "./brokerForms/readBrokerRows.ts";
 export { fileSheetName } from "./commands/fileSheetName.ts";
 export { chosenBook, type BookChoices, type ChosenGrids } from "./commands/chosenBook.ts";
 export {

@@ -19,7 +19,7 @@ export type PaneChoices = {
   readonly settings: string | undefined;
   /** Sheets of what others stated, found by their names; undefined where there is none. */
   readonly balances?: string | undefined;
-  readonly broker?: string | undefined;
+  readonly brokers?: readonly string[] | undefined;
   /** Settings by name, as text; they beat the settings range. */
   readonly set: Readonly<Record<string, string>>;
   /** Headings that the user chose for columns of the transactions, by the column's own name. */

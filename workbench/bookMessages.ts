@@ -1,4 +1,4 @@
-import type { CellGrid, SheetRole, StatementRole, Tab } from "../core/index.ts";
+import type { CellGrid, SheetRole, Tab } from "../core/index.ts";
 import type { Report, ReportRequest } from "../pane/run/makeReport.ts";
 import type { CellEdit, NewCell } from "../workbook/index.ts";
 
@@ -30,14 +30,19 @@ export type RowsPart = {
   readonly rows: readonly (readonly unknown[])[];
 };
 
+/** What a grid is to a report. */
+export type GridRole = SheetRole | "balances";
+
 /** What the page asks its worker for. */
 export type BookRequest =
   | { readonly kind: "open"; readonly name: string; readonly bytes: Uint8Array }
   | {
       readonly kind: "report";
       readonly request: Omit<ReportRequest, "grids">;
-      /** Which grid each of the tables is. */
-      readonly roles: readonly (SheetRole | StatementRole)[];
+      /** Which grid each of the first tables is. */
+      readonly roles: readonly GridRole[];
+      /** The names of the sheets of brokers' forms, which the tables after them are. */
+      readonly brokers: readonly string[];
     }
   | {
       readonly kind: "save";

@@ -95,7 +95,7 @@ export function workbenchHost(grid: Grid, open: OpenBook, page: PageParts): Pane
 
 const SAMPLE_ROWS = 30;
 
-const ROLES = ["transactions", "prices", "settings", "balances", "broker"] as const;
+const ROLES = ["transactions", "prices", "settings", "balances"] as const;
 
 async function generate(
   grid: Grid,
@@ -106,16 +106,22 @@ async function generate(
     return { kind: "failed", sentence: "Choose the sheet with the transactions first." };
   }
   run.progress("Reading the sheets");
-  const here = new Set(grid.sheets().map(({ id }) => id));
+  const sheets = grid.sheets();
+  const here = new Set(sheets.map(({ id }) => id));
   const roles = ROLES.filter((role) => here.has(choices[role] ?? ""));
   if (roles[0] !== "transactions") {
     return { kind: "failed", sentence: "The sheet with the transactions is gone: choose another." };
   }
-  const ids = roles.map((role) => choices[role] ?? "");
+  const brokers = sheets.filter(({ id }) => choices.brokers?.includes(id) === true);
+  const ids = [...roles.map((role) => choices[role] ?? ""), ...brokers.map(({ id }) => id)];
   const tables: CellGrid[] = [];
   for (const id of ids) tables.push((await cellsNow(grid, open, id)).grid);
   const request = { choices, dateSystem: open.book.dateSystem };
-  const given = await askWorker({ request: { kind: "report", request, roles }, tables }, run);
+  const forms = brokers.map(({ name }) => name);
+  const given = await askWorker(
+    { request: { kind: "report", request, roles, brokers: forms }, tables },
+    run,
+  );
   if (given === undefined) return { kind: "cancelled" };
   const { answer } = given;
   if (answer.kind === "refused") return { kind: "failed", sentence: answer.sentence };

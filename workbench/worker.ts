@@ -1,4 +1,4 @@
-import type { CellGrid, SheetRole, StatementRole } from "../core/index.ts";
+import type { CellGrid } from "../core/index.ts";
 import { makeReport, type Report } from "../pane/run/makeReport.ts";
 import {
   createWorkbook,
@@ -11,7 +11,7 @@ import {
   type Refusal,
 } from "../workbook/index.ts";
 import { intlZoneOffsets } from "../zones/intlZoneOffsets.ts";
-import type { Book, BookAnswer, BookRequest, RowsPart } from "./bookMessages.ts";
+import type { Book, BookAnswer, BookRequest, GridRole, RowsPart } from "./bookMessages.ts";
 import { bareTabs, filledTabs, gatheredRows, rowParts, type Rows } from "./rowParts.ts";
 
 type Scope = {
@@ -96,9 +96,14 @@ function openBook(name: string, bytes: Uint8Array): Book | Refusal {
   return { name, bytes, dateSystem: opened.dateSystem, sheets };
 }
 
-function reportOf({ request, roles }: Extract<BookRequest, { readonly kind: "report" }>): Report {
-  const gridOf = (role: SheetRole | StatementRole): CellGrid | undefined =>
-    roles.includes(role) ? (given.rowsAt(roles.indexOf(role)) as CellGrid) : undefined;
+function reportOf({
+  request,
+  roles,
+  brokers,
+}: Extract<BookRequest, { readonly kind: "report" }>): Report {
+  const gridAt = (place: number): CellGrid => given.rowsAt(place) as CellGrid;
+  const gridOf = (role: GridRole): CellGrid | undefined =>
+    roles.includes(role) ? gridAt(roles.indexOf(role)) : undefined;
   const report = makeReport(
     {
       ...request,
@@ -107,7 +112,7 @@ function reportOf({ request, roles }: Extract<BookRequest, { readonly kind: "rep
         prices: gridOf("prices"),
         settings: gridOf("settings"),
         balances: gridOf("balances"),
-        broker: gridOf("broker"),
+        brokers: brokers.map((name, place) => ({ name, grid: gridAt(roles.length + place) })),
       },
     },
     { zones: { offsets: intlZoneOffsets, workbookZone: undefined }, progress: tell },

@@ -4,7 +4,6 @@ import type { LotDisposal } from "../disposals/lotDisposal.ts";
 import type { Books } from "../harvest/books.ts";
 import { taxYearOf } from "../harvest/taxYear.ts";
 import { assetKey } from "../ledger/asset.ts";
-import type { CellGrid } from "../ledger/cells.ts";
 import { moneyNumber, quantityNumber, subtract, ZERO_MONEY, type Money } from "../money/amounts.ts";
 import { decimalToNumber } from "../money/decimalNumber.ts";
 import type { Replay } from "../replay/replayLedger.ts";
@@ -15,7 +14,7 @@ import type { Column, TableCell } from "../report/table.ts";
 import { basicsLine, methodLine, NOT_TAX_ADVICE } from "../report/tabHeading.ts";
 import { comparedSale, differ, reportOf, type ComparedSale } from "./comparedSale.ts";
 import { DAYS_APART, matchBrokerRows } from "./matchBrokerRows.ts";
-import { readBrokerRows, type BrokerRow } from "./readBrokerRows.ts";
+import { readBrokerRows, type BrokerRow, type BrokerSheet } from "./readBrokerRows.ts";
 
 /**
  * The tab "1099 Check" of the tax year: the sales of the ledger beside the rows of the brokers'
@@ -24,14 +23,14 @@ import { readBrokerRows, type BrokerRow } from "./readBrokerRows.ts";
 export function brokerCheckTab(
   books: Books,
   { disposals }: Replay,
-  { broker, zone }: { readonly broker: CellGrid | undefined; readonly zone: TimeZone },
+  { brokers, zone }: { readonly brokers: readonly BrokerSheet[]; readonly zone: TimeZone },
 ): Tab {
   const taxYear = taxYearOf(books);
   const symbols = new Set(books.ledger.assets.map(({ symbol }) => assetKey(symbol)));
-  const { rows, unread } = readBrokerRows(broker ?? [], symbols, { ...books, zone });
+  const { rows, unread } = readBrokerRows(brokers, symbols, { ...books, zone });
   const ofYear = rows.filter(({ sold }) => partsOf(sold).year === taxYear);
   const matches =
-    broker === undefined ? [] : matchBrokerRows(disposalsOfYear(disposals, taxYear), ofYear);
+    brokers.length === 0 ? [] : matchBrokerRows(disposalsOfYear(disposals, taxYear), ofYear);
   const lines = [
     ...matches.flatMap(({ pieces, rows: of }) => {
       const [first, ...others] = pieces;
@@ -45,7 +44,7 @@ export function brokerCheckTab(
     name: "1099 Check",
     heading: [
       `1099 check for ${taxYear}`,
-      broker === undefined
+      brokers.length === 0
         ? NO_SHEET
         : `Agree: ${count("Agrees")}; differ: ${count("Differs")}; not in the ledger: ${count("Not in ledger")}; not on a 1099: ${count("Not on 1099")}; not read: ${count("Not read")}; of other years and left out: ${rows.length - ofYear.length}.`,
       basicsLine(books, pastMethodWords(books)),
@@ -106,7 +105,7 @@ function saleLine(
     sale.boxes.join(", "),
     sale.codes === "" ? null : sale.codes,
     dollars(sale.adjustment),
-    rows.map((one) => one.row).join(", "),
+    rows.map((one) => one.place).join(", "),
     row,
     todo,
   ];
@@ -124,12 +123,12 @@ const rowAlone = (row: BrokerRow): Line => [
   "",
   null,
   null,
-  row.row.toString(),
+  row.place,
   null,
   "Look for the sale in the ledger: it may be missing, or have another day, quantity or asset.",
 ];
 
-const unreadLine = (row: number): Line => [
+const unreadLine = (place: string): Line => [
   "Not read",
   "",
   null,
@@ -141,7 +140,7 @@ const unreadLine = (row: number): Line => [
   "",
   null,
   null,
-  row.toString(),
+  place,
   null,
   "Write asset, date sold and proceeds, and amounts as numbers.",
 ];

@@ -11,10 +11,13 @@ import type { Money } from "../money/amounts.ts";
 import { moneyOf, type DecimalNumber } from "../money/decimalNumber.ts";
 import { brokerHeader, type BrokerColumn } from "./brokerColumns.ts";
 
+/** A sheet of a broker's rows, by its name in the workbook. */
+export type BrokerSheet = { readonly name: string; readonly grid: CellGrid };
+
 /** One row of a broker's form: a sale as the Internal Revenue Service was told of it. */
 export type BrokerRow = {
-  /** Counted from 1 at the first row of the sheet. */
-  readonly row: number;
+  /** Counted from 1 at the first row of the sheet; with the sheet's name where there are several. */
+  readonly place: string;
   /** As assets are compared. */
   readonly asset: string;
   /** Undefined where the form does not say. */
@@ -31,10 +34,10 @@ export type BrokerRow = {
   readonly id: string;
 };
 
-/** The rows of a form, and the numbers of those that could not be read. */
+/** The rows of forms, and the places of those that could not be read. */
 export type BrokerRows = {
   readonly rows: readonly BrokerRow[];
-  readonly unread: readonly number[];
+  readonly unread: readonly string[];
 };
 
 /**
@@ -43,15 +46,33 @@ export type BrokerRows = {
  * name is understood. Decision: D-65.
  */
 export function readBrokerRows(
-  grid: CellGrid,
+  sheets: readonly BrokerSheet[],
   symbols: ReadonlySet<string>,
   { settings, zone }: { readonly settings: Settings; readonly zone: TimeZone },
 ): BrokerRows {
+  const read = sheets.map(({ name, grid }) => {
+    const placeOf = (row: number) => (sheets.length === 1 ? String(row) : `${name} ${row}`);
+    return rowsOf(grid, { placeOf, symbols, settings, zone });
+  });
+  return {
+    rows: read.flatMap(({ rows }) => rows),
+    unread: read.flatMap(({ unread }) => unread),
+  };
+}
+
+type Reading = {
+  readonly placeOf: (row: number) => string;
+  readonly symbols: ReadonlySet<string>;
+  readonly settings: Settings;
+  readonly zone: TimeZone;
+};
+
+function rowsOf(grid: CellGrid, { placeOf, symbols, settings, zone }: Reading): BrokerRows {
   const header = brokerHeader(grid);
   if (header === undefined) return { rows: [], unread: [] };
   const readDate = dateReader({ zone, dateSystem: settings.dateSystem, countsFrom1970: false });
   const rows: BrokerRow[] = [];
-  const unread: number[] = [];
+  const unread: string[] = [];
   for (let index = header.first; index < grid.length; index += 1) {
     const cells = grid[index] ?? [];
     if (cells.every(isEmpty)) continue;
@@ -59,24 +80,25 @@ export function readBrokerRows(
       const place = header.places[column];
       return place === undefined ? undefined : cells[place];
     };
+    const place = placeOf(index + 1);
     const at = readDate(cellOf("sold"));
     const sold = typeof at === "number" ? zone.dayAt(at) : undefined;
-    const row = sold === undefined ? undefined : readRow(cellOf, { row: index + 1, sold, symbols });
-    if (row === undefined) unread.push(index + 1);
+    const row = sold === undefined ? undefined : readRow(cellOf, { place, sold, symbols });
+    if (row === undefined) unread.push(place);
     else rows.push(row);
   }
   return { rows, unread };
 }
 
 type Place = {
-  readonly row: number;
+  readonly place: string;
   readonly sold: Day;
   readonly symbols: ReadonlySet<string>;
 };
 
 function readRow(
   cellOf: (column: BrokerColumn) => CellValue | undefined,
-  { row, sold, symbols }: Place,
+  { place, sold, symbols }: Place,
 ): BrokerRow | undefined {
   const quantity = parseNumber(cellOf("quantity"));
   const proceeds = parseNumber(cellOf("proceeds"));
@@ -87,7 +109,7 @@ function readRow(
   if (!isRead || !isNumber(proceeds) || described.asset === "") return undefined;
   const stated = isNumber(quantity) && quantity.coefficient !== 0 ? quantity : undefined;
   return {
-    row,
+    place,
     asset: symbolOf(described.asset, symbols),
     quantity: stated ?? described.quantity,
     sold,

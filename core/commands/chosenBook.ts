@@ -18,7 +18,7 @@ export type BookChoices = {
 
 /** The cells to start from: the ranges with the user's choices applied, which beat the range. */
 export const chosenBook = (
-  { transactions, prices, settings, balances, broker }: ChosenGrids,
+  { transactions, prices, settings, balances, brokers }: ChosenGrids,
   { headings, set }: BookChoices,
 ): ReportCells => ({
   transactions: withChosenHeadings(transactions, headings),
@@ -26,5 +26,5 @@ export const chosenBook = (
   options: settings,
   set: Object.entries(set),
   asOf: undefined,
-  statements: { balances, broker },
+  statements: { balances, brokers },
 });

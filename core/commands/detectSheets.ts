@@ -8,8 +8,11 @@ import { isBalanceSheet } from "../proof/reportedBalances.ts";
 /** What a sheet can hold for the product. */
 export type SheetRole = "transactions" | "prices" | "settings";
 
-/** What others stated that a sheet can hold: reported balances, brokers' Forms 1099. */
-export type StatementRole = "balances" | "broker";
+/** Where others stated something: one sheet of balances, any number of brokers' forms. */
+export type StatementSheets = {
+  readonly balances?: string;
+  readonly brokers?: readonly string[];
+};
 
 /** A sheet by name, with its first rows. */
 export type SheetSample = { readonly name: string; readonly grid: CellGrid };
@@ -17,11 +20,11 @@ export type SheetSample = { readonly name: string; readonly grid: CellGrid };
 /** Which sheet holds what; undefined where none does. */
 export type DetectedSheets = Readonly<Record<SheetRole, string | undefined>> & {
   /** What others stated, which is told by name and headings; absent where there is none. */
-  readonly statements?: Readonly<Partial<Record<StatementRole, string>>>;
+  readonly statements?: StatementSheets;
   /** The other sheets, with what they could have held; undefined for nothing known. */
   readonly unused: readonly {
     readonly name: string;
-    readonly fits: SheetRole | StatementRole | undefined;
+    readonly fits: SheetRole | "balances" | undefined;
   }[];
 };
 
@@ -32,29 +35,34 @@ export type DetectedSheets = Readonly<Record<SheetRole, string | undefined>> & {
 export function detectSheets(sheets: readonly SheetSample[]): DetectedSheets {
   const transactions = choose(sheets, "transactions", isLedger);
   const statements = statementsIn(sheets.filter(({ name }) => name !== transactions));
-  const stated = new Set(Object.values(statements));
+  const stated = new Set(Object.values(statements).flat());
   const others = sheets.filter(({ name }) => name !== transactions && !stated.has(name));
   const prices = choose(others, "prices", (grid) => !isLedger(grid) && hasPrices(grid));
   const settings = choose(others, "settings", isSettings);
   const used = new Set([transactions, prices, settings, ...stated]);
   const unused = sheets
     .filter(({ name }) => !used.has(name))
-    .map((sheet) => ({ name: sheet.name, fits: statementOf(sheet) ?? roleOf(sheet.grid) }));
+    .map((sheet) => ({
+      name: sheet.name,
+      fits: statementOf(sheet) === "balances" ? ("balances" as const) : roleOf(sheet.grid),
+    }));
   const found = { transactions, prices, settings, unused };
   return stated.size === 0 ? found : { ...found, statements };
 }
 
-/** The first of each kind. */
-function statementsIn(sheets: readonly SheetSample[]): NonNullable<DetectedSheets["statements"]> {
-  const named = (role: StatementRole): Partial<Record<StatementRole, string>> => {
-    const sheet = sheets.find((one) => statementOf(one) === role);
-    return sheet === undefined ? {} : { [role]: sheet.name };
+function statementsIn(sheets: readonly SheetSample[]): StatementSheets {
+  const named = (role: "balances" | "broker"): readonly string[] =>
+    sheets.filter((one) => statementOf(one) === role).map(({ name }) => name);
+  const [balances] = named("balances");
+  const brokers = named("broker");
+  return {
+    ...(balances === undefined ? {} : { balances }),
+    ...(brokers.length === 0 ? {} : { brokers }),
   };
-  return { ...named("balances"), ...named("broker") };
 }
 
 /** Statements have the name of what they are: `Balances`, `1099-DA 2026`. */
-function statementOf({ name, grid }: SheetSample): StatementRole | undefined {
+function statementOf({ name, grid }: SheetSample): "balances" | "broker" | undefined {
   if (isLedger(grid)) return undefined;
   if (isNamedBalances(name) && isBalanceSheet(grid)) return "balances";
   return isBrokerSheet(name, grid) ? "broker" : undefined;

@@ -1,4 +1,5 @@
 import { brokerCheckTab } from "../brokerForms/brokerCheckTab.ts";
+import type { BrokerSheet } from "../brokerForms/readBrokerRows.ts";
 import type { TimeZone } from "../calendar/timeZone.ts";
 import type { Portfolio } from "../harvest/portfolio.ts";
 import type { CellGrid } from "../ledger/cells.ts";
@@ -36,8 +37,8 @@ export type TabSources = {
 export type StatementGrids = {
   /** Balances reported by wallets and services. */
   readonly balances?: CellGrid | undefined;
-  /** Rows of brokers' Forms 1099-DA and 1099-B. */
-  readonly broker?: CellGrid | undefined;
+  /** Sheets with rows of brokers' Forms 1099-DA and 1099-B. */
+  readonly brokers?: readonly BrokerSheet[] | undefined;
 };
 
 /** A tab that the product can write, by the name that a user asks for. */
@@ -83,8 +84,8 @@ export const ALL_TABS: readonly TabKind[] = [
   { name: "Proof", make: proof },
   {
     name: "1099 Check",
-    make: ({ books, replayOfYear, statements: { broker }, zone }) =>
-      brokerCheckTab(books, replayOfYear(), { broker, zone }),
+    make: ({ books, replayOfYear, statements: { brokers = [] }, zone }) =>
+      brokerCheckTab(books, replayOfYear(), { brokers, zone }),
   },
 ];
 

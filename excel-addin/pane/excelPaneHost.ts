@@ -86,7 +86,7 @@ async function generateIn(
   const read = await readChosen(context, choices, run);
   if (run.signal.aborted) return { kind: "cancelled" };
   if ("sentence" in read) return { kind: "failed", sentence: read.sentence };
-  const { transactions, prices, settings, balances, broker } = read;
+  const { transactions, prices, settings, balances, brokers } = read;
   const dateSystem = await dateSystemOf(context);
   const report = await reportInWorker(
     parts.startWorker,
@@ -96,7 +96,7 @@ async function generateIn(
         prices: prices?.grid,
         settings: settings?.grid,
         balances: balances?.grid,
-        broker: broker?.grid,
+        brokers: brokers.map(({ name, source }) => ({ name, grid: source.grid })),
       },
       choices,
       dateSystem,
@@ -131,37 +131,45 @@ type ChosenSources = {
   readonly prices: ReadSource | undefined;
   readonly settings: ReadSource | undefined;
   readonly balances: ReadSource | undefined;
-  readonly broker: ReadSource | undefined;
+  readonly brokers: readonly { readonly name: string; readonly source: ReadSource }[];
 };
 
-const ROLES = ["transactions", "prices", "settings", "balances", "broker"] as const;
+const ROLES = ["transactions", "prices", "settings", "balances"] as const;
 
 async function readChosen(
   context: Excel.RequestContext,
   choices: PaneChoices,
   run: Run,
 ): Promise<ChosenSources | { readonly sentence: string }> {
+  const read = (id: string, what: string): Promise<ReadSource | undefined> =>
+    readSource(context, id, {
+      signal: run.signal,
+      progress: (share) => {
+        run.progress(`Reading the ${what}`, what === "transactions" ? share * READING : READING);
+      },
+    });
   const found: Record<string, ReadSource | undefined> = {};
   for (const role of ROLES) {
     const id = choices[role];
     if (id === undefined) continue;
-    found[role] = await readSource(context, id, {
-      signal: run.signal,
-      progress: (share) => {
-        run.progress(`Reading the ${role}`, role === "transactions" ? share * READING : READING);
-      },
-    });
+    found[role] = await read(id, role);
     // What others stated is found by name anew each time, and is not missed.
-    const isStatement = role === "balances" || role === "broker";
-    if (found[role] === undefined && !isStatement && !run.signal.aborted) {
-      const name = id.slice(id.indexOf(":") + 1);
+    if (found[role] === undefined && role !== "balances" && !run.signal.aborted) {
       return {
-        sentence: `There is no "${name}" in the workbook any more: choose the ${role} again.`,
+        sentence: `There is no "${nameOf(id)}" in the workbook any more: choose the ${role} again.`,
       };
     }
   }
-  const { transactions, prices, settings, balances, broker } = found;
+  const brokers: { readonly name: string; readonly source: ReadSource }[] = [];
+  for (const id of choices.brokers ?? []) {
+    const source = await read(id, "brokers' forms");
+    if (source !== undefined) brokers.push({ name: nameOf(id), source });
+  }
+  const { transactions, prices, settings, balances } = found;
   return transactions === undefined
     ? { sentence: "Choose the sheet or table with the transactions first." }
-    : { transactions, prices, settings, balances, broker };
+    : { transactions, prices, settings, balances, brokers };
 }
+
+/** A source's name, from its id. */
+const nameOf = (id: string): string => id.slice(id.indexOf(":") + 1);

@@ -1,4 +1,4 @@
-import { template, type CellGrid, type TemplateSheet } from "../../core/index.ts";
+import { template, type BrokerSheet, type CellGrid, type TemplateSheet } from "../../core/index.ts";
 import type { Outcome, PaneChoices, PaneHost, Run } from "../../pane/index.ts";
 import { makeReport } from "../../pane/run/makeReport.ts";
 import { intlZoneOffsets } from "../../zones/intlZoneOffsets.ts";
@@ -90,7 +90,7 @@ async function generateOrThrow(choices: PaneChoices, run: Run, timeZone: string)
     prices: await readAll(choices.prices, "prices", run),
     settings: await readAll(choices.settings, "settings", run),
     balances: await readAll(choices.balances, "balances", run),
-    broker: await readAll(choices.broker, "brokers' forms", run),
+    brokers: await readBrokers(choices.brokers ?? [], run),
   };
   if (isStopped(run)) return { kind: "cancelled" };
   const { transactions } = grids;
@@ -114,13 +114,24 @@ async function generateOrThrow(choices: PaneChoices, run: Run, timeZone: string)
     : { kind: "done", answer: report.answer, tabs: names };
 }
 
+async function readBrokers(ids: readonly string[], run: Run): Promise<readonly BrokerSheet[]> {
+  const sheets: BrokerSheet[] = [];
+  for (const id of ids) {
+    const grid = await readAll(id, "brokers' forms", run);
+    if (grid !== undefined) sheets.push({ name: nameOf(id), grid });
+  }
+  return sheets;
+}
+
+/** A source's name, from its id. */
+const nameOf = (id: string): string => id.slice(id.indexOf(":") + 1);
+
 /** What to say of a chosen sheet that is there no more. Statements are found anew by name each time. */
 async function goneSource(choices: PaneChoices): Promise<string | undefined> {
   for (const role of ["transactions", "prices", "settings"] as const) {
     const id = choices[role];
     if (id === undefined || (await sourceOf(id)) !== undefined) continue;
-    const name = id.slice(id.indexOf(":") + 1);
-    return `There is no "${name}" in the spreadsheet any more: choose the ${role} again.`;
+    return `There is no "${nameOf(id)}" in the spreadsheet any more: choose the ${role} again.`;
   }
   return undefined;
 }

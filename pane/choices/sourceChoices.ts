@@ -1,16 +1,8 @@
-import {
-  detectSheets,
-  USUAL_TAB_NAMES,
-  type SheetRole,
-  type StatementRole,
-} from "../../core/index.ts";
+import { detectSheets, USUAL_TAB_NAMES, type SheetRole } from "../../core/index.ts";
 import type { PaneChoices, Source } from "../paneHost.ts";
 
 /** What the ranges are for. */
 export const ROLES = ["transactions", "prices", "settings"] as const satisfies readonly SheetRole[];
-
-/** What others stated: found by name, not picked. */
-export const STATEMENT_ROLES = ["balances", "broker"] as const satisfies readonly StatementRole[];
 
 /** Before the user has chosen anything. */
 export const NO_CHOICES: PaneChoices = {
@@ -34,21 +26,21 @@ export function withSources(choices: PaneChoices, sources: readonly Source[]): P
     const id = choices[role];
     return [role, id === undefined || isThere(id) ? id : found[role]] as const;
   });
-  const { balances, broker } = found;
-  return { ...choices, ...Object.fromEntries(kept), balances, broker };
+  const { balances, brokers } = found;
+  return { ...choices, ...Object.fromEntries(kept), balances, brokers };
 }
 
 /** The choices with the ranges of newly added sheets; a ledger among them brings new headings. */
 export function withAdded(choices: PaneChoices, added: readonly Source[]): PaneChoices {
   const found = detected(added);
   const headings = found.transactions === undefined ? choices.headings : {};
-  const taken = [...ROLES, ...STATEMENT_ROLES].flatMap((role) =>
-    found[role] === undefined ? [] : [[role, found[role]]],
-  );
-  return { ...choices, headings, ...(Object.fromEntries(taken) as Partial<PaneChoices>) };
+  const taken = Object.entries(found).filter(([, id]) => id !== undefined);
+  // A workbook may come by its brokers' forms one by one.
+  const brokers = [...new Set([...(choices.brokers ?? []), ...(found.brokers ?? [])])];
+  return { ...choices, headings, ...Object.fromEntries(taken), brokers };
 }
 
-type Found = Readonly<Record<SheetRole | StatementRole, string | undefined>>;
+type Found = Pick<PaneChoices, SheetRole | "balances" | "brokers">;
 
 function detected(sources: readonly Source[]): Found {
   const sheets = detectSheets(sources.map(({ name, sample }) => ({ name, grid: sample })));
@@ -59,6 +51,6 @@ function detected(sources: readonly Source[]): Found {
     prices: idOf(sheets.prices),
     settings: idOf(sheets.settings),
     balances: idOf(sheets.statements?.balances),
-    broker: idOf(sheets.statements?.broker),
+    brokers: sheets.statements?.brokers?.flatMap((name) => idOf(name) ?? []),
   };
 }

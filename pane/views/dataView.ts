@@ -1,5 +1,5 @@
-import { recognizedColumns, type SheetRole, type StatementRole } from "../../core/index.ts";
-import { ROLES, STATEMENT_ROLES } from "../choices/sourceChoices.ts";
+import { recognizedColumns, type SheetRole } from "../../core/index.ts";
+import { ROLES } from "../choices/sourceChoices.ts";
 import { button } from "../controls/button.ts";
 import { dropdown } from "../controls/dropdown.ts";
 import { message } from "../controls/message.ts";
@@ -51,7 +51,12 @@ function pickers(pane: Pane, sources: readonly Source[]): readonly Child[] {
   return [
     hasLedger ? undefined : message("info", nothingFound(sources)),
     ...(sources.length === 0 ? [] : ROLES.map((role) => picker(pane, role, sources))),
-    ...STATEMENT_ROLES.map((role) => statementFound(pane, role, sources)),
+    statementsFound("Reported balances, for the tab Proof", [state.choices.balances], sources),
+    statementsFound(
+      "Brokers' Forms 1099, for the tab 1099 Check",
+      state.choices.brokers ?? [],
+      sources,
+    ),
     element(
       "div",
       { class: "buttons" },
@@ -60,19 +65,14 @@ function pickers(pane: Pane, sources: readonly Source[]): readonly Child[] {
   ];
 }
 
-const STATEMENTS: Readonly<Record<StatementRole, string>> = {
-  balances: "Reported balances, for the tab Proof",
-  broker: "Brokers' Forms 1099, for the tab 1099 Check",
-};
-
-/** What others stated is found by the name of its sheet; there is nothing to pick. */
-function statementFound(
-  { state }: Pane,
-  role: StatementRole,
+/** What others stated is found by the names of sheets; there is nothing to pick. */
+function statementsFound(
+  label: string,
+  ids: readonly (string | undefined)[],
   sources: readonly Source[],
 ): HTMLElement | undefined {
-  const found = sources.find(({ id }) => id === state.choices[role]);
-  return found === undefined ? undefined : paragraph(`${STATEMENTS[role]}: ${found.name}.`, "hint");
+  const names = sources.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+  return names.length === 0 ? undefined : paragraph(`${label}: ${names.join(", ")}.`, "hint");
 }
 
 const nothingFound = (sources: readonly Source[]): string =>

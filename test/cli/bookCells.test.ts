@@ -21,13 +21,16 @@ test("statements of balances and of brokers are read beside the ledger, and name
   if ("usage" in request) throw new Error(request.usage);
   const found = bookCells(input, request);
   if ("refusal" in found) throw new Error(found.refusal);
-  expect(found.cells.statements).toEqual({ balances, broker });
+  expect(found.cells.statements).toEqual({
+    balances,
+    brokers: [{ name: "kraken-1099-DA", grid: broker }],
+  });
   expect(found.sources).toBe(
     'transactions: sheet "Coins", prices: none, settings: none, balances: sheet "balances", brokers\' rows: sheet "kraken-1099-DA"',
   );
 });
 
-test("a workbook's further sheets of brokers' rows are said not to be read", () => {
+test("every sheet of brokers' rows is read", () => {
   const broker = [["Asset", "Date sold", "Proceeds"]];
   const input: InputWorkbook = {
     bytes: new Uint8Array(),
@@ -44,7 +47,9 @@ test("a workbook's further sheets of brokers' rows are said not to be read", () 
   if ("usage" in request) throw new Error(request.usage);
   const found = bookCells(input, request);
   if ("refusal" in found) throw new Error(found.refusal);
-  expect(found.sources).toContain(
-    'brokers\' rows: sheet "1099 Kraken" ("1099 Gemini" not read: one sheet is)',
-  );
+  expect(found.sources).toContain('brokers\' rows: sheets "1099 Kraken", "1099 Gemini"');
+  expect(found.cells.statements?.brokers?.map(({ name }) => name)).toEqual([
+    "1099 Kraken",
+    "1099 Gemini",
+  ]);
 });

@@ -34,12 +34,15 @@ describe("the ranges", () => {
       ...sources,
       source("4", "Balances", [["Asset", "Quantity"]]),
       source("5", "1099-DA 2026", [["Asset", "Date sold", "Proceeds"]]),
+      source("6", "1099-B 2026", [["Asset", "Date sold", "Proceeds"]]),
     ];
-    expect(withSources(NO_CHOICES, stated)).toMatchObject({ balances: "4", broker: "5" });
-    const gone = { ...NO_CHOICES, transactions: "1", balances: "4", broker: "5" };
+    expect(withSources(NO_CHOICES, stated)).toMatchObject({ balances: "4", brokers: ["5", "6"] });
+    const gone = { ...NO_CHOICES, transactions: "1", balances: "4", brokers: ["5"] };
     expect(withSources(gone, stated.slice(0, 4))).toMatchObject({ balances: "4" });
-    expect(withSources(gone, stated.slice(0, 4)).broker).toBeUndefined();
+    expect(withSources(gone, stated.slice(0, 4)).brokers).toBeUndefined();
     expect(withAdded(gone, [source("6", "Balances", [["Asset", "Quantity"]])]).balances).toBe("6");
+    const form = source("7", "1099 Kraken", [["Asset", "Date sold", "Proceeds"]]);
+    expect(withAdded(gone, [form]).brokers).toEqual(["5", "7"]);
   });
 
   test("of added sheets are taken; a new ledger has no chosen headings", () => {

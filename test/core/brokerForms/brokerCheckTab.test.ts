@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { BrokerSheet } from "../../../core/brokerForms/readBrokerRows.ts";
 import { noZoneOffsets } from "../../../core/calendar/timeZone.ts";
 import { generateTabs } from "../../../core/commands/generateTabs.ts";
 import { tabKind } from "../../../core/commands/tabKinds.ts";
@@ -26,14 +27,14 @@ const ledger: CellGrid = [
   ["2026-01-10", "Buy", "ETH", 10, 500, "", "", ""],
 ];
 
-function checkOf(sales: CellGrid, broker: CellGrid | undefined): Tab {
+function checkOf(sales: CellGrid, ...brokers: readonly BrokerSheet[]): Tab {
   const made = generateTabs(
     {
       transactions: [HEADINGS, ...ledger, ...sales],
       prices: undefined,
       options: "as_of=2026-11-20",
       asOf: undefined,
-      statements: { broker },
+      statements: { brokers },
     },
     [tabKind("1099 Check")!],
     { zones: { offsets: noZoneOffsets, workbookZone: undefined }, progress: () => undefined },
@@ -42,8 +43,9 @@ function checkOf(sales: CellGrid, broker: CellGrid | undefined): Tab {
   return made.tabs[0]!;
 }
 
-const linesOf = (sales: CellGrid, rows: CellGrid) =>
-  recordsOf(checkOf(sales, [FORM, ...rows]).table);
+const form = (...rows: CellGrid): BrokerSheet => ({ name: "1099-DA", grid: [FORM, ...rows] });
+
+const linesOf = (sales: CellGrid, rows: CellGrid) => recordsOf(checkOf(sales, form(...rows)).table);
 
 /** Result, box, code, adjustment, the form's rows, the ledger's row. */
 const shortly = (sales: CellGrid, rows: CellGrid) =>
@@ -161,7 +163,10 @@ test("Coinbase's headings, which have no quantity, match by proceeds; a coin may
     ["Bitcoin", "05/05/2026", "", "$90.00", "", "", ""],
   ];
   expect(
-    recordsOf(checkOf([SALE], broker).table).map((line) => [line["Result"], line["Box"]]),
+    recordsOf(checkOf([SALE], { name: "1099", grid: broker }).table).map((line) => [
+      line["Result"],
+      line["Box"],
+    ]),
   ).toEqual([["Agrees", "K"]]);
 });
 
@@ -172,10 +177,10 @@ test("what the ledger's 1099 column should say is said", () => {
 });
 
 test("the heading counts, and says what is missing without a sheet", () => {
-  expect(checkOf([SALE], undefined).heading[1]).toContain(
+  expect(checkOf([SALE]).heading[1]).toContain(
     "No brokers' rows were found. Put them in a sheet with 1099 in its name",
   );
-  expect(checkOf([SALE], [FORM, ["BTC", 1, "", "2025-05-04", 90]]).heading[1]).toBe(
+  expect(checkOf([SALE], form(["BTC", 1, "", "2025-05-04", 90])).heading[1]).toBe(
     "Agree: 0; differ: 0; not in the ledger: 0; not on a 1099: 1; not read: 0; of other years and left out: 1.",
   );
 });
@@ -192,5 +197,24 @@ test("two thousand equal sales are matched with as many rows, each once", () => 
     i % 2 === 0 ? "basis not reported" : "",
   ]);
   const rows = sales.map(() => ["BTC", 0.0001, "", "2026-05-04", 1, "", "No"]);
-  expect(checkOf(sales, [FORM, ...rows]).heading[1]).toContain("Agree: 1000; differ: 1000;");
+  expect(checkOf(sales, form(...rows)).heading[1]).toContain("Agree: 1000; differ: 1000;");
+});
+
+test("several forms are read together, and a row's place names its form", () => {
+  const gemini: BrokerSheet = {
+    name: "1099 Gemini",
+    grid: [
+      ["Date sold", "Asset", "Proceeds", "Quantity"],
+      ["2026-05-04", "BTC", 90, 1],
+      ["2026-06-01", "ETH", 70, "many"],
+    ],
+  };
+  const kraken = form(["ETH", 2, "", "2026-06-01", 150, "", "No"]);
+  const { heading, table } = checkOf([SALE], kraken, gemini);
+  expect(heading[1]).toContain("not in the ledger: 1; not on a 1099: 0; not read: 1;");
+  expect(recordsOf(table).map((line) => [line["Asset"], line["1099 row"]])).toEqual([
+    ["BTC", "1099 Gemini 2"],
+    ["ETH", "1099-DA 2"],
+    ["", "1099 Gemini 3"],
+  ]);
 });

@@ -68,7 +68,7 @@ test("statements are told by name and headings, and are nothing else then", () =
     transactions: "My coins",
     prices: undefined,
     settings: undefined,
-    statements: { balances: "Balances 2026", broker: "Coinbase 1099-DA" },
+    statements: { balances: "Balances 2026", brokers: ["Coinbase 1099-DA"] },
     unused: [
       { name: "Sales", fits: undefined },
       { name: "1099 notes", fits: undefined },
@@ -76,13 +76,19 @@ test("statements are told by name and headings, and are nothing else then", () =
   });
 });
 
-test("of several statements of one kind the others are told", () => {
+test("of several sheets of balances one is read and the others are told; of brokers' forms all are", () => {
   const form = [["Asset", "Date sold", "Proceeds"]];
+  const held = [["Asset", "Quantity"]];
   const found = detectSheets([
     { name: "Coins", grid: ledger },
     { name: "1099-DA Kraken", grid: form },
     { name: "1099-DA Coinbase", grid: form },
+    { name: "Balances", grid: held },
+    { name: "Balances of May", grid: held },
   ]);
-  expect(found.statements).toEqual({ broker: "1099-DA Kraken" });
-  expect(found.unused).toEqual([{ name: "1099-DA Coinbase", fits: "broker" }]);
+  expect(found.statements).toEqual({
+    balances: "Balances",
+    brokers: ["1099-DA Kraken", "1099-DA Coinbase"],
+  });
+  expect(found.unused).toEqual([{ name: "Balances of May", fits: "balances" }]);
 });

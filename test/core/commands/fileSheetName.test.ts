@@ -32,7 +32,7 @@ test("under that name the sheet is found as what its file is", () => {
   }));
   expect(detectSheets(sheets)).toMatchObject({
     transactions: "trades",
-    statements: { balances: "Balances units", broker: "1099 gains" },
+    statements: { balances: "Balances units", brokers: ["1099 gains"] },
     unused: [],
   });
 });

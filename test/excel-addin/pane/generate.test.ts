@@ -121,12 +121,12 @@ describe("generating in Excel", () => {
       settings: undefined,
       tabs: ["Proof", "1099 Check"],
     };
-    const stated = { ...choices, balances: "sheet:Balances", broker: "sheet:1099-DA" };
+    const stated = { ...choices, balances: "sheet:Balances", brokers: ["sheet:1099-DA"] };
     expect((await host.generate(stated, quietRun())).kind).toBe("done");
     const textsOf = (name: string) => valuesOf(workbook, name).flat().map(String).join("\n");
     expect(textsOf("Proof")).toContain("Balances reported");
     expect(textsOf("1099 Check")).not.toContain("No brokers' rows were found");
-    const gone = { ...stated, balances: "sheet:Gone", broker: undefined };
+    const gone = { ...stated, balances: "sheet:Gone", brokers: ["sheet:Gone"] };
     expect((await host.generate(gone, quietRun())).kind).toBe("done");
     expect(textsOf("Proof")).not.toContain("Balances reported");
     expect(textsOf("1099 Check")).toContain("No brokers' rows were found");
