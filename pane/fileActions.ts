@@ -2,7 +2,7 @@ import { settingsSheet } from "./choices/settingChoices.ts";
 import { zoneFault } from "./choices/zoneFault.ts";
 import { counted } from "./format.ts";
 import type { PaneHost } from "./paneHost.ts";
-import { filesToMerge, readFiles } from "./run/readFiles.ts";
+import { filesToMerge, readFiles, type FileSettings } from "./run/readFiles.ts";
 import { sheetsOfFiles, sheetsOfMerge, type FileSheets } from "./run/sheetsOfFiles.ts";
 import { sentenceOf } from "./sentenceOf.ts";
 import type { Actions, FileActions, Stage } from "./state.ts";
@@ -41,15 +41,16 @@ export function fileActionsOf(desk: Desk): FileActions {
 }
 
 async function openFiles(
-  { store: { change }, host, stage, addSheets }: Desk,
+  { store, host, stage, addSheets }: Desk,
   picked: readonly File[],
 ): Promise<void> {
+  const { change } = store;
   const words = `Reading ${picked.length === 1 ? (picked[0]?.name ?? "") : counted(picked.length, "file")}…`;
   change({ busy: words, notice: undefined, done: undefined });
   stage.say(words);
   try {
     const read = readFiles(await Promise.all(picked.map(withBytes)));
-    const files = filesToMerge(read);
+    const files = filesToMerge(read, settingsOf(store));
     if (files === undefined) {
       addSheets(words, () => written(host, sheetsOfFiles(read)));
       return;
@@ -68,7 +69,7 @@ const withBytes = async (file: File): Promise<{ name: string; bytes: Uint8Array 
 
 /** Merges, unless a zone is wrong: its field, which says so, then takes the focus. */
 function mergeFiles({ store, host, stage, addSheets }: Desk): void {
-  const { files, choices, sources } = store.state();
+  const { files } = store.state();
   if (files === undefined) return;
   const zones = host.zones();
   const wrong = files.ledgers.findIndex(({ zone }) => zoneFault(zone, zones) !== undefined);
@@ -76,10 +77,9 @@ function mergeFiles({ store, host, stage, addSheets }: Desk): void {
     stage.focus(`file-zone-${wrong.toString()}`);
     return;
   }
-  const options = settingsSheet(choices, sources.kind === "ready" ? sources.list : [])?.sample;
   addSheets(`Merging ${counted(files.ledgers.length, "file")}…`, async () => {
     await painted();
-    const made = sheetsOfMerge(files, { options, set: Object.entries(choices.set) }, zones);
+    const made = sheetsOfMerge(files, settingsOf(store), zones);
     try {
       return await written(host, made, () => {
         store.change({ files: undefined });
@@ -88,6 +88,12 @@ function mergeFiles({ store, host, stage, addSheets }: Desk): void {
       stage.focus("page-heading");
     }
   });
+}
+
+function settingsOf(store: Store): FileSettings {
+  const { choices, sources } = store.state();
+  const sheet = settingsSheet(choices, sources.kind === "ready" ? sources.list : []);
+  return { options: sheet?.sample, set: Object.entries(choices.set) };
 }
 
 /** Merging takes the page's whole attention; it shows first what it waits for. */

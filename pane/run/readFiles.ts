@@ -1,4 +1,10 @@
-import { detectSheets, recognizedColumns, type CellGrid } from "../../core/index.ts";
+import {
+  detectSheets,
+  hasTransactions,
+  recognizedColumns,
+  type BookCells,
+  type CellGrid,
+} from "../../core/index.ts";
 import { parseCsv } from "../../workbook/index.ts";
 
 /** A file that the user picked. */
@@ -30,9 +36,19 @@ export type FilesToMerge = {
 export const readFiles = (files: readonly PickedFile[]): readonly ReadFile[] =>
   distinctNames(files).map(({ name, bytes }) => ({ name, grid: parseCsv(bytes) }));
 
-/** The files as they are to be merged; undefined where fewer than two have transactions. */
-export function filesToMerge(files: readonly ReadFile[]): FilesToMerge | undefined {
-  const ledgers = files.filter((file) => detectSheets([file]).transactions !== undefined);
+/** The settings of the workbook, by which files are read. */
+export type FileSettings = Required<Pick<BookCells, "options" | "set">>;
+
+/**
+ * The files as they are to be merged; undefined where fewer than two have transactions. A table of
+ * lots is one of them where the settings say of which day they are.
+ */
+export function filesToMerge(
+  files: readonly ReadFile[],
+  { options, set }: FileSettings,
+): FilesToMerge | undefined {
+  const settings = { options: openedSettings(files) ?? options, set };
+  const ledgers = files.filter(({ grid }) => hasTransactions(grid, settings));
   if (ledgers.length < 2) return undefined;
   const others = files.filter((file) => !ledgers.includes(file));
   return { ledgers: ledgers.map(asLedger), others };
@@ -51,12 +67,12 @@ export const stem = (name: string): string => name.replace(/\.[^.]*$/, "");
 const FIRST_ROWS = 40;
 
 function asLedger({ name, grid }: ReadFile): LedgerFile {
-  const { format, shape, headerRow } = recognizedColumns(grid.slice(0, FIRST_ROWS));
+  const { format, shape, headerRow, isComplete } = recognizedColumns(grid.slice(0, FIRST_ROWS));
   const rows = grid.slice(headerRow).filter((row) => row.some((cell) => cell !== ""));
   return {
     name,
     grid,
-    format: format ?? `Ledger, ${shape}`,
+    format: format ?? (isComplete ? `Ledger, ${shape}` : "Lots of an opening position"),
     rows: rows.length,
     wallet: "",
     zone: "",

@@ -3,7 +3,6 @@ import {
   isUnreadable,
   mergeTransactions,
   problemText,
-  type BookCells,
   type CellGrid,
   type HostZones,
   type MergedLedger,
@@ -14,6 +13,7 @@ import { counted } from "../format.ts";
 import {
   openedSettings,
   stem,
+  type FileSettings,
   type FilesToMerge,
   type LedgerFile,
   type ReadFile,
@@ -43,7 +43,7 @@ export const sheetsOfFiles = (files: readonly ReadFile[]): FileSheets => ({
  */
 export function sheetsOfMerge(
   { ledgers, others }: FilesToMerge,
-  { options, set }: Required<Pick<BookCells, "options" | "set">>,
+  { options, set }: FileSettings,
   zones: HostZones,
 ): FileSheets {
   const merged = mergeTransactions(

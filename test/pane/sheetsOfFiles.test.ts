@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { filesToMerge, readFiles, type LedgerFile } from "../../pane/run/readFiles.ts";
+import {
+  filesToMerge,
+  readFiles,
+  type FileSettings,
+  type LedgerFile,
+} from "../../pane/run/readFiles.ts";
 import { sheetsOfFiles, sheetsOfMerge } from "../../pane/run/sheetsOfFiles.ts";
 import { intlZoneOffsets } from "../../zones/intlZoneOffsets.ts";
 
@@ -20,17 +25,17 @@ const sheetsOf = (
   { said = {}, zone, sheetZone }: Terms = {},
 ) => {
   const read = readOf(files);
-  const merge = filesToMerge(read);
+  const settings: FileSettings = {
+    options: sheetZone === undefined ? undefined : [["time_zone", sheetZone]],
+    set: zone === undefined ? [] : [["time_zone", zone]],
+  };
+  const merge = filesToMerge(read, settings);
   if (merge === undefined) return sheetsOfFiles(read);
   const ledgers = merge.ledgers.map((file) => ({ ...file, ...said[file.name] }));
-  return sheetsOfMerge(
-    { ...merge, ledgers },
-    {
-      options: sheetZone === undefined ? undefined : [["time_zone", sheetZone]],
-      set: zone === undefined ? [] : [["time_zone", zone]],
-    },
-    { offsets: intlZoneOffsets, workbookZone: undefined },
-  );
+  return sheetsOfMerge({ ...merge, ledgers }, settings, {
+    offsets: intlZoneOffsets,
+    workbookZone: undefined,
+  });
 };
 
 const readOf = (files: Readonly<Record<string, readonly string[]>> | Files) =>
@@ -134,13 +139,16 @@ test("files are named for what they were recognised as, with their rows below th
         "default,1,BTC-USD,BUY,2026-01-05,1,BTC,9,1,-10,USD",
         "default,2,BTC-USD,BUY,2026-01-06,1,BTC,9,1,-10,USD",
       ],
+      "lots.csv": ["Asset,Quantity,Cost basis,Date acquired", "BTC,1,100,2024-01-05"],
       "prices.csv": ["Asset,Price", "BTC,100"],
     }),
+    { options: undefined, set: [["opening", "2025-01-01"]] },
   );
   expect(merge?.ledgers.map(({ name, format, rows }) => [name, format, rows])).toEqual([
     ["own.csv", "Ledger, one asset a row", 1],
     ["two.csv", "Ledger, two sides a row", 1],
     ["fills.csv", "Coinbase Pro fills", 2],
+    ["lots.csv", "Lots of an opening position", 1],
   ]);
   expect(merge?.others.map(({ name }) => name)).toEqual(["prices.csv"]);
 });
@@ -191,4 +199,18 @@ test("every cell of a merged ledger is text, so that no host reads it anew", () 
   const cells = sheets[0]?.rows.flat() ?? [];
   expect(cells).toContain("0.100000000000000001");
   expect(cells.every((cell) => cell === null || typeof cell === "string")).toBe(true);
+});
+
+test("a table of lots is merged where a file of settings says of which day they are", () => {
+  const files = {
+    "a.csv": TWO["a.csv"],
+    "lots.csv": ["Asset,Quantity,Cost basis,Date acquired", "BTC,1,100,2024-01-05"],
+  };
+  expect(sheetsOf(files).sheets.map(({ name }) => name)).toEqual(["a", "lots"]);
+  const { sheets, sentence } = sheetsOf({
+    ...files,
+    "s.csv": ["Setting,Value", "opening,2025-01-01"],
+  });
+  expect(sheets.map(({ name }) => name)).toEqual(["Merged transactions", "s"]);
+  expect(sentence).toContain("2 files became one ledger of 2 rows.");
 });
