@@ -1,15 +1,10 @@
-import axe from "axe-core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  CHROMIUM,
-  openAddin,
-  startBrowser,
-  type OpenAddin,
-} from "../excelHost/browser/openAddin.ts";
+import { CHROMIUM, openAddin, startBrowser } from "../excelHost/browser/openAddin.ts";
 import { snapshot, valuesOf, workbookOf } from "../excelHost/workbookOf.ts";
 import { builtExcel } from "./builtExcel.ts";
 import { sampleWorkbook } from "./paneOnHost.ts";
+import { axeFindings } from "../support/axeFindings.ts";
 
 const USER = ["Transactions", "Prices", "Settings"];
 const TABS = [
@@ -18,21 +13,6 @@ const TABS = [
   "FIFO Ordering of Sells",
   "LIFO Ordering of Sells",
 ];
-
-/** Serious and critical findings of axe in the pane, in words. */
-async function findings({ frame }: OpenAddin): Promise<readonly string[]> {
-  await frame.evaluate(axe.source);
-  return frame.evaluate(async () => {
-    type Finding = { readonly id: string; readonly impact: string; readonly help: string };
-    const { axe: loaded } = globalThis as unknown as {
-      axe: { run: (root: Element) => Promise<{ violations: Finding[] }> };
-    };
-    const { violations } = await loaded.run(document.documentElement);
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, help }) => `${id}: ${help}`);
-  });
-}
 
 describe.skipIf(CHROMIUM === undefined)("the pane in Excel's frame", () => {
   let folder = "";
@@ -66,7 +46,7 @@ describe.skipIf(CHROMIUM === undefined)("the pane in Excel's frame", () => {
     expect(text).toContain(
       kept.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
     );
-    expect(await findings(addin)).toEqual([]);
+    expect(await axeFindings(addin.frame)).toEqual([]);
     await frame
       .locator("main button, main fluent-button")
       .filter({ hasText: /row \d+/i })

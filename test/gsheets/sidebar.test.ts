@@ -1,4 +1,3 @@
-import axe from "axe-core";
 import type { Browser, Frame } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumPath, launchChromium } from "../gsheetsHost/browser.ts";
@@ -14,6 +13,7 @@ import { sheetNamed, sheetSnapshot } from "../gsheetsHost/snapshot.ts";
 import { everySwitch } from "../gsheetsHost/switches.ts";
 import { builtProject } from "./builtProject.ts";
 import { CHOICES, sampleSheets, USER_SHEETS } from "./paneOnHost.ts";
+import { axeFindings } from "../support/axeFindings.ts";
 
 const TABS = [
   "Summary by FIFO",
@@ -28,21 +28,6 @@ const key = (name: string): string => `[data-key="${name}"]`;
 const SCREENSHOTS = process.env["SCREENSHOTS"];
 
 const namesOf = (book: Book): readonly string[] => book.sheets.map(({ name }) => name);
-
-/** Serious and critical findings of axe, in words. */
-async function findings(frame: Frame): Promise<string[]> {
-  await frame.evaluate(axe.source);
-  return frame.evaluate(async () => {
-    type Finding = { impact: string; id: string; nodes: { html: string }[] };
-    const { axe } = globalThis as unknown as {
-      axe: { run: (root: Element) => Promise<{ violations: Finding[] }> };
-    };
-    const { violations } = await axe.run(document.documentElement);
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-  });
-}
 
 /** What the progress bar says and how far it is, until a step at which the run is cancelled. */
 const stepsUntil = (frame: Frame, last: string): Promise<[string, number][]> =>
@@ -145,18 +130,18 @@ describe.skipIf(chromiumPath() === undefined)("the sidebar in a browser", () => 
     const before = USER_SHEETS.map((name) => sheetSnapshot(sheetNamed(book, name)));
     await frame.waitForSelector("text=recognised");
     await look("1-data");
-    expect(await findings(frame)).toEqual([]);
+    expect(await axeFindings(frame)).toEqual([]);
     await frame.click(key("next"));
     await frame.waitForSelector("h2:text('Columns')");
     await look("2-columns");
     await frame.click(key("next"));
     await frame.waitForSelector("h2:text('Choices')");
     await look("3-choices");
-    expect(await findings(frame)).toEqual([]);
+    expect(await axeFindings(frame)).toEqual([]);
     await frame.click(key("generate"));
     await frame.waitForSelector(".headline", { timeout: 30_000 });
     await look("4-answer");
-    expect(await findings(frame)).toEqual([]);
+    expect(await axeFindings(frame)).toEqual([]);
     expect(namesOf(book)).toEqual([...USER_SHEETS, ...TABS]);
     expect(USER_SHEETS.map((name) => sheetSnapshot(sheetNamed(book, name)))).toEqual(before);
     const written = numbersOf(book, "Summary by FIFO", ["Quantity to sell", "Loss kept now"]);

@@ -1,8 +1,8 @@
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { SMALL_SAMPLE, type FakeSheet, type FakeWorkbook } from "./fakeHost.ts";
 import { CHROMIUM, gzippedSize, paneBrowser, type OpenPane, type PageLook } from "./openPane.ts";
+import { axeFindings } from "../support/axeFindings.ts";
 
 const HOSTILE = [
   "<img src=x onerror=alert(1)>",
@@ -38,21 +38,6 @@ async function open(workbook: FakeWorkbook, look?: PageLook): Promise<Page> {
   const pane = await browser.open(workbook, look);
   opened.push(pane);
   return pane.page;
-}
-
-/** Serious and critical findings of axe, in words. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    type Finding = { impact: string; id: string; nodes: { html: string }[] };
-    const { axe } = globalThis as unknown as {
-      axe: { run: (root: Element) => Promise<{ violations: Finding[] }> };
-    };
-    const { violations } = await axe.run(document.documentElement);
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-  });
 }
 
 /** How far the page could be scrolled sideways, and elements that stick out of it. */
@@ -109,7 +94,7 @@ describe.skipIf(CHROMIUM === undefined)("how the pane looks", () => {
     await eachPage(page, async (name) => {
       // Colours change by transition: axe is to see where they end.
       await page.waitForTimeout(400);
-      found.push(...(await findings(page)).map((finding) => `${name}: ${finding}`));
+      found.push(...(await axeFindings(page)).map((finding) => `${name}: ${finding}`));
     });
     expect(found).toEqual([]);
   });
@@ -133,7 +118,7 @@ describe.skipIf(CHROMIUM === undefined)("how the pane looks", () => {
     await page.click("[data-key=merge-files]");
     await page.waitForSelector(".wrong");
     await page.waitForTimeout(400);
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
     // The field with the wrong zone takes the focus, with what is said of it in sight.
     const [note, footer] = await Promise.all(
@@ -148,7 +133,7 @@ describe.skipIf(CHROMIUM === undefined)("how the pane looks", () => {
     await page.evaluate(() => {
       document.querySelector("main")?.append(document.createElement("button"));
     });
-    expect((await findings(page)).join()).toContain("button-name");
+    expect((await axeFindings(page)).join()).toContain("button-name");
   });
 
   test.each([

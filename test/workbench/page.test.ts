@@ -1,27 +1,10 @@
-import axe from "axe-core";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeCsv } from "../../workbook/index.ts";
 import { CHROMIUM } from "../pane/openPane.ts";
 import { openWorkbench, PATIENCE } from "./openWorkbench.ts";
+import { axeFindings } from "../support/axeFindings.ts";
 
 let workbench: Awaited<ReturnType<typeof openWorkbench>>;
-
-/** Serious and critical findings of axe outside the grid, which is not ours, in words. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    type Finding = { impact: string; id: string; nodes: { html: string }[] };
-    type Context = { include: string[][]; exclude: string[][] };
-    const { axe } = globalThis as unknown as {
-      axe: { run: (context: Context) => Promise<{ violations: Finding[] }> };
-    };
-    const { violations } = await axe.run({ include: [["html"]], exclude: [["#grid"]] });
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-  });
-}
 
 const HOSTILE = [
   '=HYPERLINK("https://evil.test","a")',
@@ -77,9 +60,9 @@ describe.skipIf(CHROMIUM === undefined)("the page of the workbench", { timeout: 
       const { page, openSample, generate } = workbench;
       await page.emulateMedia({ colorScheme: scheme });
       await openSample();
-      expect(await findings(page)).toEqual([]);
+      expect(await axeFindings(page, ["#grid"])).toEqual([]);
       await generate();
-      expect(await findings(page)).toEqual([]);
+      expect(await axeFindings(page, ["#grid"])).toEqual([]);
     },
   );
 
