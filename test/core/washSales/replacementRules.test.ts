@@ -113,6 +113,7 @@ describe("assets that are not the same", () => {
     expect(disallowed(sellThenBuy("BTC", "BTC CALL"), oneWay)).toEqual([60]);
     expect(disallowed(sellThenBuy("BTC CALL", "BTC"), oneWay)).toEqual([0]);
     expect(disallowed(sellThenBuy("ETH", "BTC CALL"), oneWay)).toEqual([0]);
+    expect(disallowed(sellThenBuy("BTC", "ETH"), oneWay)).toEqual([0]);
   });
 });
 
@@ -181,4 +182,81 @@ test("of several purchases the earliest replaces first, whatever wallet it is in
     ["A", 50],
     ["Z", 110],
   ]);
+});
+
+test("a loss that the rule does not cover is not washed by a security that is said to replace it", () => {
+  const rows: Rows = [
+    ["2025-01-01", "Buy", "BTC", 1, 100, "A"],
+    ["2026-03-10", "Sell", "BTC", 1, 40, "A"],
+    ["2026-03-15", "Buy", "FUND", 1, 50, "A"],
+  ];
+  const settings = "securities=FUND; replaces=FUND>BTC";
+  const washed = (wash: string) =>
+    pick(
+      rowsOf(call("TLH_GAINS", [HEADER, ...rows], "FIFO", null, `wash=${wash}; ${settings}`)),
+      "Disallowed loss",
+    );
+  expect(washed("securities")).toEqual([[0]]);
+  expect(washed("conservative")).toEqual([[60]]);
+});
+
+describe("units that are there to replace", () => {
+  const lots = (rows: Rows) =>
+    pick(
+      rowsOf(call("TLH_LOTS", [HEADER, ...rows], "FIFO", "2026-06-01", "wash=conservative")),
+      "Wallet",
+      "Cost basis",
+    );
+
+  test("are none that were given away before", () => {
+    const rows: Rows = [
+      ["2025-01-01", "Buy", "X", 1, 100, "C"],
+      ["2026-03-01", "Buy", "X", 1, 50, "B"],
+      ["2026-03-05", "Gift sent", "X", 1, "", "B"],
+      ["2026-03-10", "Sell", "X", 1, 40, "C"],
+    ];
+    expect(disallowed(rows)).toEqual([0]);
+  });
+
+  // 2 X for $100 lose $60 of $100 each; one purchase of 2 for $100 stands in two wallets.
+  test("are those in every wallet", () => {
+    const rows: Rows = [
+      ["2025-01-01", "Buy", "X", 2, 200, "C"],
+      ["2026-03-01", "Buy", "X", 2, 100, "B"],
+      ["2026-03-05", "Transfer", "X", 1, "", "B", "", "A"],
+      ["2026-03-10", "Sell", "X", 2, 80, "C"],
+    ];
+    expect(disallowed(rows)).toEqual([120]);
+    expect(lots(rows)).toEqual([
+      ["A", 110],
+      ["B", 110],
+    ]);
+  });
+
+  test("serve in the order of the wallets' names, whichever came first", () => {
+    const rows: Rows = [
+      ["2025-01-01", "Buy", "X", 1, 100, "C"],
+      ["2026-03-01", "Buy", "X", 3, 150, "M"],
+      ["2026-03-05", "Transfer", "X", 1, "", "M", "", "Z"],
+      ["2026-03-06", "Transfer", "X", 1, "", "M", "", "A"],
+      ["2026-03-10", "Sell", "X", 1, 40, "C"],
+    ];
+    expect(lots(rows)).toEqual([
+      ["A", 110],
+      ["M", 50],
+      ["Z", 50],
+    ]);
+  });
+
+  test("serve once, also after a move to another wallet", () => {
+    const rows: Rows = [
+      ["2025-01-01", "Buy", "X", 2, 200, "C"],
+      ["2026-03-01", "Buy", "X", 1, 50, "B"],
+      ["2026-03-10", "Sell", "X", 1, 40, "C"],
+      ["2026-03-12", "Transfer", "X", 1, "", "B", "", "A"],
+      ["2026-03-15", "Sell", "X", 1, 40, "C"],
+    ];
+    expect(disallowed(rows)).toEqual([60, 0]);
+    expect(lots(rows)).toEqual([["A", 110]]);
+  });
 });
